@@ -1,0 +1,5 @@
+/** Owned elsewhere. */
+@NullMarked
+package nl.korf.eventstore;
+
+import org.jspecify.annotations.NullMarked;
