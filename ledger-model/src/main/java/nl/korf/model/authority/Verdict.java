@@ -1,0 +1,13 @@
+package nl.korf.model.authority;
+
+/** The outcome of an authority check. Only {@link #COMPETENT} lets a decision pass. */
+public enum Verdict {
+  COMPETENT,
+  /** Competent once the named conditions are met. */
+  SUBJECT_TO,
+  /** A declared interest stands in the way (Awb 2:4); the grantor decides. */
+  RECUSED,
+  NOT_COMPETENT,
+  /** An input is missing. Never counts as yes. */
+  UNKNOWN
+}

@@ -1,0 +1,232 @@
+package nl.korf.model.view;
+
+import java.util.List;
+import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
+import nl.korf.model.GroupId;
+import nl.korf.model.InitiativeId;
+import nl.korf.model.LegalReference;
+import nl.korf.model.LocalizedText;
+import nl.korf.model.MandateId;
+import nl.korf.model.Party;
+import nl.korf.model.PersonId;
+import nl.korf.model.PowerId;
+import nl.korf.model.RoleId;
+import nl.korf.model.authority.Act;
+import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.model.facts.DecisionEvent.Rule;
+import nl.korf.model.facts.GroupEvent.GroupState;
+import nl.korf.model.facts.InitiativeEvent.Relation;
+import nl.korf.model.facts.PowerEvent.Flagged;
+import nl.korf.model.facts.RoleEvent.Cardinality;
+import nl.korf.model.initiatives.Bloft;
+import nl.korf.model.mandates.MandateTerms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one entity over an interval. Holds ids, titles, states, dates and amounts; never the
+ * text of a {@link nl.korf.model.FreeText}, only the position of the fact that carries it.
+ */
+public sealed interface Row {
+
+  /** The entity this row is about, {@code group/tiger-team}; unique within the ledger. */
+  String entity();
+
+  record PersonRow(PersonId person, boolean team) implements Row {
+    @Override
+    public String entity() {
+      return "person/" + person;
+    }
+  }
+
+  record BodyRow(
+      BodyId body,
+      LocalizedText name,
+      RegisterNumber identifier,
+      String kind,
+      @Nullable BodyId parent,
+      @Nullable LegalReference legalBasis,
+      boolean dissolved)
+      implements Row {
+    @Override
+    public String entity() {
+      return "body/" + body;
+    }
+  }
+
+  record RoleRow(
+      RoleId role,
+      LocalizedText name,
+      BodyId body,
+      @Nullable BodyId embodies,
+      @Nullable RoleId reportsTo,
+      @Nullable RoleId specialises,
+      Cardinality cardinality,
+      @Nullable LegalReference legalBasis,
+      boolean abolished)
+      implements Row {
+    @Override
+    public String entity() {
+      return "role/" + role;
+    }
+  }
+
+  /**
+   * A person holds a role.
+   *
+   * @param assignedBy position of the appointment
+   */
+  record AppointmentRow(RoleId role, PersonId person, long assignedBy) implements Row {
+    @Override
+    public String entity() {
+      return "appointment/" + role + "/" + person;
+    }
+  }
+
+  record GroupRow(
+      GroupId group,
+      LocalizedText name,
+      String kind,
+      @Nullable GroupId parent,
+      @Nullable BodyId organisation,
+      List<GroupId> answersTo,
+      GroupState state,
+      @Nullable Long purposeAt)
+      implements Row {
+    @Override
+    public String entity() {
+      return "group/" + group;
+    }
+  }
+
+  /** A person is a member of a group in one capacity. */
+  record MembershipRow(GroupId group, PersonId person, String capacity, long joinedBy)
+      implements Row {
+    @Override
+    public String entity() {
+      return "membership/" + group + "/" + person + "/" + capacity;
+    }
+  }
+
+  record PowerRow(
+      PowerId power,
+      LocalizedText name,
+      @Nullable PowerId parent,
+      @Nullable String category,
+      List<Flagged> flags,
+      @Nullable LegalReference legalBasis)
+      implements Row {
+    @Override
+    public String entity() {
+      return "power/" + power;
+    }
+  }
+
+  /** A body holds a power by attribution. */
+  record AttributionRow(
+      PowerId power, BodyId body, @Nullable LegalReference legalBasis, long attributedBy)
+      implements Row {
+    @Override
+    public String entity() {
+      return "attribution/" + power + "/" + body;
+    }
+  }
+
+  /** The state of a mandate itself; what its ancestors do is intersected at read. */
+  enum MandateState {
+    ACTIVE,
+    SUSPENDED,
+    REVOKED,
+    /** Its own end has passed. */
+    EXPIRED
+  }
+
+  /**
+   * A mandate.
+   *
+   * @param terms as they stand after every narrowing
+   * @param version position of the fact that gave this state
+   */
+  record MandateRow(
+      MandateId mandate,
+      @Nullable MandateId parent,
+      MandateTerms terms,
+      MandateState state,
+      long version)
+      implements Row {
+    @Override
+    public String entity() {
+      return "mandate/" + mandate;
+    }
+  }
+
+  /**
+   * An initiative.
+   *
+   * @param version of the text
+   * @param textAt position of the fact that carries the present text, or null
+   */
+  record InitiativeRow(
+      InitiativeId initiative,
+      LocalizedText title,
+      GroupId owner,
+      List<GroupId> participants,
+      String stage,
+      @Nullable String maturity,
+      @Nullable String milestone,
+      int version,
+      Bloft context,
+      List<LegalReference> legalReferences,
+      @Nullable Long textAt,
+      boolean withdrawn)
+      implements Row {
+    @Override
+    public String entity() {
+      return "initiative/" + initiative;
+    }
+  }
+
+  /** A person has a part in an initiative. */
+  record InvolvementRow(InitiativeId initiative, PersonId person, String capacity) implements Row {
+    @Override
+    public String entity() {
+      return "involvement/" + initiative + "/" + person + "/" + capacity;
+    }
+  }
+
+  /** A relation between two initiatives. */
+  record LinkRow(InitiativeId initiative, Relation relation, InitiativeId target) implements Row {
+    @Override
+    public String entity() {
+      return "link/" + initiative + "/" + relation + "/" + target;
+    }
+  }
+
+  /**
+   * A decision.
+   *
+   * @param takenAt position of the fact
+   * @param hasMotivation whether the fact carries a motivation
+   */
+  record DecisionRow(
+      DecisionId decision,
+      @Nullable InitiativeId initiative,
+      LocalizedText title,
+      Rule rule,
+      @Nullable PersonId decidedBy,
+      @Nullable Party decidedFor,
+      @Nullable BodyId principal,
+      @Nullable Act act,
+      CompetenceProof competence,
+      List<MandateId> mandatesUsed,
+      @Nullable String stage,
+      long takenAt,
+      boolean hasMotivation)
+      implements Row {
+    @Override
+    public String entity() {
+      return "decision/" + decision;
+    }
+  }
+}
