@@ -1,0 +1,182 @@
+package nl.korf.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/** Rows of {@code ledger.event} as facts. Every statement here is read in binary from row one. */
+final class FactRows {
+
+  /** The columns of a fact, in the order {@link #fact} reads them, of a table named {@code e}. */
+  static final String COLUMNS =
+      "e.position, e.event_id, e.type, e.version, e.recorded_at, e.tags, "
+          + "e.payload, e.metadata, e.header, e.leaf_hash";
+
+  private static final int HEAD_COLUMN = 11;
+
+  private static final String RANGE =
+      "select "
+          + COLUMNS
+          + ", (select max(position) from ledger.event)"
+          + " from ledger.event e where e.position > ? and e.position <= ? order by e.position";
+
+  private static final String TAGGED =
+      "select "
+          + COLUMNS
+          + " from (select position from ledger.event_tag where tag = ? and position > ?"
+          + " order by position limit ?) t"
+          + " cross join lateral (select * from ledger.event"
+          + " where position = t.position offset 0) e order by e.position";
+
+  private static final String PERSONAL =
+      "select position, salt, bytes from ledger.event_personal where position between ? and ?";
+
+  /** How a header that commits to a personal part says so; quotes inside strings are escaped. */
+  private static final byte[] PERSONAL_MEMBER =
+      "\"personal\":{".getBytes(StandardCharsets.US_ASCII);
+
+  private FactRows() {}
+
+  /** Facts in (after, upTo], checked for gaps against each other and against the head. */
+  static List<StoredFact> range(Connection connection, long after, long upTo) throws SQLException {
+    List<StoredFact> facts = new ArrayList<>();
+    long expected = after;
+    long head = after;
+    try (PreparedStatement statement = binary(connection, RANGE)) {
+      statement.setLong(1, after);
+      statement.setLong(2, upTo);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          StoredFact fact = fact(row);
+          if (fact.position() != ++expected) {
+            throw LedgerCorrupt.gap(expected, fact.position());
+          }
+          facts.add(fact);
+          head = row.getLong(HEAD_COLUMN);
+        }
+      }
+    }
+    if (expected < Math.min(upTo, head)) {
+      throw LedgerCorrupt.missing(expected + 1, head);
+    }
+    return withPersonal(connection, facts);
+  }
+
+  static List<StoredFact> tagged(Connection connection, String tag, long after, int limit)
+      throws SQLException {
+    List<StoredFact> facts = new ArrayList<>();
+    try (PreparedStatement statement = binary(connection, TAGGED)) {
+      statement.setString(1, tag);
+      statement.setLong(2, after);
+      statement.setInt(3, limit);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          facts.add(fact(row));
+        }
+      }
+    }
+    return withPersonal(connection, facts);
+  }
+
+  static PreparedStatement binary(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+    return statement;
+  }
+
+  static StoredFact fact(ResultSet row) throws SQLException {
+    return new StoredFact(
+        row.getLong(1),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        instant(row, 5),
+        List.of((String[]) row.getArray(6).getArray()),
+        row.getBytes(7),
+        row.getBytes(8),
+        row.getBytes(9),
+        row.getBytes(10),
+        null);
+  }
+
+  static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A second query, and only where a header says that there is or was a personal part. */
+  static List<StoredFact> withPersonal(Connection connection, List<StoredFact> facts)
+      throws SQLException {
+    if (facts.stream().noneMatch(FactRows::commitsToPersonalPart)) {
+      return facts;
+    }
+    long first = facts.getFirst().position();
+    Map<Long, PersonalPart> parts = personal(connection, first, facts.getLast().position());
+    List<StoredFact> whole = new ArrayList<>(facts.size());
+    for (StoredFact fact : facts) {
+      PersonalPart part = parts.get(fact.position());
+      whole.add(part == null ? fact : with(fact, part));
+    }
+    return whole;
+  }
+
+  private static Map<Long, PersonalPart> personal(Connection connection, long first, long last)
+      throws SQLException {
+    Map<Long, PersonalPart> parts = new HashMap<>();
+    try (PreparedStatement statement = binary(connection, PERSONAL)) {
+      statement.setLong(1, first);
+      statement.setLong(2, last);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          parts.put(row.getLong(1), new PersonalPart(row.getBytes(2), row.getBytes(3)));
+        }
+      }
+    }
+    return Collections.unmodifiableMap(parts);
+  }
+
+  private static boolean commitsToPersonalPart(StoredFact fact) {
+    byte[] header = fact.header();
+    for (int i = 0; i <= header.length - PERSONAL_MEMBER.length; i++) {
+      if (header[i] == '"' && memberAt(header, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean memberAt(byte[] header, int offset) {
+    for (int i = 0; i < PERSONAL_MEMBER.length; i++) {
+      if (header[offset + i] != PERSONAL_MEMBER[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static StoredFact with(StoredFact fact, @Nullable PersonalPart personal) {
+    return new StoredFact(
+        fact.position(),
+        fact.eventId(),
+        fact.type(),
+        fact.version(),
+        fact.recordedAt(),
+        fact.tags(),
+        fact.payload(),
+        fact.metadata(),
+        fact.header(),
+        fact.leafHash(),
+        personal);
+  }
+}

@@ -1,0 +1,11 @@
+package nl.korf.eventstore;
+
+import java.sql.SQLException;
+
+/** A read failed in the database: it is down, restarting or out of connections. Reads repeat. */
+public final class StoreUnreachable extends RuntimeException {
+
+  StoreUnreachable(String what, SQLException cause) {
+    super("Could not " + what + ": " + cause.getMessage(), cause);
+  }
+}
