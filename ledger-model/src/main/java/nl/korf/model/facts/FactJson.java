@@ -1,0 +1,157 @@
+package nl.korf.model.facts;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import nl.korf.model.Imported;
+import nl.korf.model.ModelJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Facts as the bytes that are stored. {@link Personal} components stand in the personal part, which
+ * can be erased; the payload holds {@code {"personal":true}} in their place. A fact whose personal
+ * part is gone reads as {@link nl.korf.model.FreeText#ERASED}.
+ */
+public final class FactJson {
+
+  /** Key of the metadata: when the fact holds in the world, ISO 8601. */
+  public static final String EFFECTIVE_AT = "effectiveAt";
+
+  /** Key of the metadata: who acted. */
+  public static final String ACTOR = "actor";
+
+  /** Key of the metadata: the body or group acted for. */
+  public static final String ON_BEHALF_OF = "onBehalfOf";
+
+  /** Key of the metadata: the command that brought it about. */
+  public static final String COMMAND_ID = "commandId";
+
+  /** Key of the metadata: position of the fact that led to the command. */
+  public static final String CAUSE = "cause";
+
+  /** Key of the metadata: source and findings of imported history, as JSON. */
+  public static final String IMPORTED = "imported";
+
+  private static final String MARKER = "personal";
+  private static final String TEXT = "text";
+  private static final JsonMapper MAPPER = ModelJson.mapper();
+  private static final Map<Class<?>, List<String>> PERSONAL = new ConcurrentHashMap<>();
+
+  /**
+   * A fact as stored.
+   *
+   * @param type stored name
+   * @param personal the texts by component name, or null where the fact has none
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Encoded(String type, String version, byte[] payload, byte @Nullable [] personal) {}
+
+  private FactJson() {}
+
+  /** The bytes to store. */
+  public static Encoded encode(Fact fact) {
+    ObjectNode payload = MAPPER.valueToTree(fact);
+    ObjectNode personal = MAPPER.createObjectNode();
+    for (String component : personalComponents(fact.getClass())) {
+      JsonNode freeText = payload.get(component);
+      if (freeText != null) {
+        if (freeText.has(TEXT)) {
+          personal.set(component, freeText.get(TEXT));
+        }
+        payload.set(component, MAPPER.createObjectNode().put(MARKER, true));
+      }
+    }
+    return new Encoded(
+        FactTypes.nameOf(fact),
+        FactTypes.VERSION,
+        MAPPER.writeValueAsBytes(payload),
+        personal.isEmpty() ? null : MAPPER.writeValueAsBytes(personal));
+  }
+
+  /**
+   * Reads a stored fact.
+   *
+   * @param personal null where there is none or it was erased
+   * @throws IllegalArgumentException when the type is not known or the bytes are not such a fact
+   */
+  public static Fact decode(
+      String type, String version, byte[] payload, byte @Nullable [] personal) {
+    Class<? extends Fact> record = FactTypes.recordOf(type, version);
+    try {
+      Fact fact = read(record, payload, personal);
+      Components.requireComplete(fact);
+      return fact;
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "the bytes are no %s version %s: %s".formatted(type, version, e.getOriginalMessage()), e);
+    }
+  }
+
+  /**
+   * What the ledger says beside the fact.
+   *
+   * @throws IllegalArgumentException when the metadata lacks the effective time or the actor
+   */
+  public static Envelope envelope(long position, Instant recordedAt, Map<String, String> metadata) {
+    String imported = metadata.get(IMPORTED);
+    return new Envelope(
+        position,
+        recordedAt,
+        Instant.parse(required(metadata, EFFECTIVE_AT)),
+        required(metadata, ACTOR),
+        metadata.get(ON_BEHALF_OF),
+        metadata.get(COMMAND_ID),
+        metadata.get(CAUSE),
+        imported == null ? null : MAPPER.readValue(imported, Imported.class));
+  }
+
+  /** Source and findings as written into the metadata. */
+  public static String imported(Imported imported) {
+    return MAPPER.writeValueAsString(imported);
+  }
+
+  private static Fact read(
+      Class<? extends Fact> record, byte[] payload, byte @Nullable [] personal) {
+    List<String> components = personalComponents(record);
+    if (components.isEmpty()) {
+      return MAPPER.readValue(payload, record);
+    }
+    ObjectNode tree = (ObjectNode) MAPPER.readTree(payload);
+    JsonNode texts = personal == null ? MAPPER.createObjectNode() : MAPPER.readTree(personal);
+    for (String component : components) {
+      if (tree.has(component)) {
+        ObjectNode freeText = MAPPER.createObjectNode();
+        if (texts.has(component)) {
+          freeText.set(TEXT, texts.get(component));
+        }
+        tree.set(component, freeText);
+      }
+    }
+    return MAPPER.treeToValue(tree, record);
+  }
+
+  private static String required(Map<String, String> metadata, String key) {
+    String value = metadata.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the metadata of a fact lacks " + key);
+    }
+    return value;
+  }
+
+  private static List<String> personalComponents(Class<?> record) {
+    return PERSONAL.computeIfAbsent(
+        record,
+        type ->
+            Stream.of(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Personal.class))
+                .map(RecordComponent::getName)
+                .toList());
+  }
+}

@@ -1,0 +1,145 @@
+package nl.korf.model.facts;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.korf.model.facts.BodyEvent.BodyDissolved;
+import nl.korf.model.facts.BodyEvent.BodyRegistered;
+import nl.korf.model.facts.BodyEvent.BodyRenamed;
+import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.GroupEvent.GroupArchived;
+import nl.korf.model.facts.GroupEvent.GroupDissolved;
+import nl.korf.model.facts.GroupEvent.GroupFormed;
+import nl.korf.model.facts.GroupEvent.GroupMoved;
+import nl.korf.model.facts.GroupEvent.GroupReclassified;
+import nl.korf.model.facts.GroupEvent.GroupRenamed;
+import nl.korf.model.facts.GroupEvent.GroupRestored;
+import nl.korf.model.facts.GroupEvent.MemberJoined;
+import nl.korf.model.facts.GroupEvent.MemberLeft;
+import nl.korf.model.facts.InitiativeEvent.GroupJoinedInitiative;
+import nl.korf.model.facts.InitiativeEvent.GroupLeftInitiative;
+import nl.korf.model.facts.InitiativeEvent.InitiativeLinked;
+import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
+import nl.korf.model.facts.InitiativeEvent.InitiativeRestored;
+import nl.korf.model.facts.InitiativeEvent.InitiativeRevised;
+import nl.korf.model.facts.InitiativeEvent.InitiativeTransferred;
+import nl.korf.model.facts.InitiativeEvent.InitiativeUnlinked;
+import nl.korf.model.facts.InitiativeEvent.InitiativeWithdrawn;
+import nl.korf.model.facts.InitiativeEvent.MilestoneSet;
+import nl.korf.model.facts.InitiativeEvent.PersonInvolved;
+import nl.korf.model.facts.InitiativeEvent.PersonReleased;
+import nl.korf.model.facts.InitiativeEvent.StageChanged;
+import nl.korf.model.facts.LedgerEvent.LedgerFounded;
+import nl.korf.model.facts.MandateEvent.MandateGranted;
+import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.facts.MandateEvent.MandateRevoked;
+import nl.korf.model.facts.MandateEvent.MandateSuspended;
+import nl.korf.model.facts.MandateEvent.SubMandateGranted;
+import nl.korf.model.facts.MandateEvent.SuspensionLifted;
+import nl.korf.model.facts.PeopleEvent.PersonRegistered;
+import nl.korf.model.facts.PowerEvent.AttributionEnded;
+import nl.korf.model.facts.PowerEvent.PowerAttributed;
+import nl.korf.model.facts.PowerEvent.PowerRegistered;
+import nl.korf.model.facts.RoleEvent.RoleAbolished;
+import nl.korf.model.facts.RoleEvent.RoleAssigned;
+import nl.korf.model.facts.RoleEvent.RoleEnded;
+import nl.korf.model.facts.RoleEvent.RoleRegistered;
+
+/**
+ * The stored name and version of every fact, and the record it is read into. A stored name never
+ * changes, whatever becomes of the record.
+ */
+public final class FactTypes {
+
+  /** The version every fact is written in; a changed form gets the next one and an upgrade. */
+  public static final String VERSION = "1";
+
+  private static final Map<String, Class<? extends Fact>> RECORDS =
+      Map.ofEntries(
+          entry("LedgerFounded", LedgerFounded.class),
+          entry("PersonRegistered", PersonRegistered.class),
+          entry("BodyRegistered", BodyRegistered.class),
+          entry("BodyRenamed", BodyRenamed.class),
+          entry("BodyDissolved", BodyDissolved.class),
+          entry("RoleRegistered", RoleRegistered.class),
+          entry("RoleAbolished", RoleAbolished.class),
+          entry("RoleAssigned", RoleAssigned.class),
+          entry("RoleEnded", RoleEnded.class),
+          entry("GroupFormed", GroupFormed.class),
+          entry("GroupRenamed", GroupRenamed.class),
+          entry("GroupMoved", GroupMoved.class),
+          entry("GroupReclassified", GroupReclassified.class),
+          entry("GroupArchived", GroupArchived.class),
+          entry("GroupRestored", GroupRestored.class),
+          entry("GroupDissolved", GroupDissolved.class),
+          entry("MemberJoined", MemberJoined.class),
+          entry("MemberLeft", MemberLeft.class),
+          entry("PowerRegistered", PowerRegistered.class),
+          entry("PowerAttributed", PowerAttributed.class),
+          entry("AttributionEnded", AttributionEnded.class),
+          entry("MandateGranted", MandateGranted.class),
+          entry("SubMandateGranted", SubMandateGranted.class),
+          entry("MandateNarrowed", MandateNarrowed.class),
+          entry("MandateSuspended", MandateSuspended.class),
+          entry("SuspensionLifted", SuspensionLifted.class),
+          entry("MandateRevoked", MandateRevoked.class),
+          entry("InitiativeProposed", InitiativeProposed.class),
+          entry("InitiativeRevised", InitiativeRevised.class),
+          entry("InitiativeTransferred", InitiativeTransferred.class),
+          entry("GroupJoinedInitiative", GroupJoinedInitiative.class),
+          entry("GroupLeftInitiative", GroupLeftInitiative.class),
+          entry("PersonInvolved", PersonInvolved.class),
+          entry("PersonReleased", PersonReleased.class),
+          entry("MilestoneSet", MilestoneSet.class),
+          entry("InitiativeLinked", InitiativeLinked.class),
+          entry("InitiativeUnlinked", InitiativeUnlinked.class),
+          entry("StageChanged", StageChanged.class),
+          entry("InitiativeWithdrawn", InitiativeWithdrawn.class),
+          entry("InitiativeRestored", InitiativeRestored.class),
+          entry("DecisionTaken", DecisionTaken.class));
+
+  private static final Map<Class<? extends Fact>, String> NAMES =
+      RECORDS.keySet().stream().collect(Collectors.toMap(RECORDS::get, Function.identity()));
+
+  private FactTypes() {}
+
+  /** All stored names. */
+  public static Set<String> names() {
+    return RECORDS.keySet();
+  }
+
+  /** The stored name of a fact. */
+  public static String nameOf(Fact fact) {
+    return nameOf(fact.getClass());
+  }
+
+  /**
+   * The stored name of a sort of fact.
+   *
+   * @throws IllegalArgumentException when it was never given one
+   */
+  public static String nameOf(Class<? extends Fact> record) {
+    String name = NAMES.get(record);
+    if (name == null) {
+      throw new IllegalArgumentException(record.getName() + " has no stored name");
+    }
+    return name;
+  }
+
+  /**
+   * The record a stored fact is read into.
+   *
+   * @throws IllegalArgumentException when name or version is not known
+   */
+  public static Class<? extends Fact> recordOf(String name, String version) {
+    Class<? extends Fact> record = RECORDS.get(name);
+    if (record == null || !version.equals(VERSION)) {
+      throw new IllegalArgumentException(
+          "no fact is stored as %s version %s".formatted(name, version));
+    }
+    return record;
+  }
+}
