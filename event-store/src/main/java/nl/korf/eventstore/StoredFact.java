@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.messaging.core.Context.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public record StoredFact(
     byte[] header,
     byte[] leafHash,
     @Nullable PersonalPart personal) {
+
+  /** Where an entry of a sourced or opened stream carries the fact it was read from. */
+  public static final ResourceKey<StoredFact> KEY = ResourceKey.withLabel("storedFact");
 
   public StoredFact {
     tags = List.copyOf(tags);
