@@ -1,0 +1,23 @@
+create table body (
+  entity          text not null,
+  body            text not null,
+  register        text not null,
+  number          text not null,
+  kind            text not null,
+  parent          text,
+  dissolved       boolean not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index body_now on body (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index body_now_by_parent on body (parent, body)
+  where known_until = 9223372036854775807;
+create index body_now_by_register on body (register, number)
+  where known_until = 9223372036854775807;

@@ -1,0 +1,19 @@
+-- In every generation: which facts concern an entity, the hash after every fact that changed a
+-- row, and the running sum behind that hash.
+create table change (
+  entity   text   not null,
+  position bigint not null,
+  primary key (entity, position)
+);
+
+create table digest (
+  position bigint primary key,
+  digest   bytea  not null
+);
+
+create table hash (
+  one      boolean primary key default true check (one),
+  position bigint  not null,
+  state    bytea   not null
+) with (fillfactor = 30);
+alter table hash alter column state set storage plain;

@@ -1,0 +1,42 @@
+create table grp (
+  entity          text not null,
+  grp             text not null,
+  kind            text not null,
+  parent          text,
+  organisation    text,
+  state           text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index grp_now on grp (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index grp_by_parent on grp (parent, grp);
+create index grp_now_by_organisation on grp (organisation, grp)
+  where known_until = 9223372036854775807;
+create index grp_now_by_kind on grp (kind, grp)
+  where known_until = 9223372036854775807;
+
+create table membership (
+  entity          text not null,
+  grp             text not null,
+  person          text not null,
+  capacity        text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index membership_now on membership (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index membership_by_person on membership (person, entity);
+create index membership_by_grp on membership (grp, entity);

@@ -1,0 +1,59 @@
+create table initiative (
+  entity          text not null,
+  initiative      text not null,
+  owner           text not null,
+  stage           text not null,
+  milestone       text,
+  withdrawn       boolean not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index initiative_now on initiative (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index initiative_by_owner on initiative (owner, initiative);
+create index initiative_now_by_stage on initiative (stage, initiative)
+  where known_until = 9223372036854775807;
+
+create table involvement (
+  entity          text not null,
+  initiative      text not null,
+  person          text not null,
+  capacity        text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index involvement_now on involvement (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index involvement_by_person on involvement (person, entity);
+create index involvement_by_initiative on involvement (initiative, entity);
+
+create table link (
+  entity          text not null,
+  initiative      text not null,
+  relation        text not null,
+  target          text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index link_now on link (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index link_by_initiative on link (initiative, entity);
+create index link_by_target on link (target, entity);

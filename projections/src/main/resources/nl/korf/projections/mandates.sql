@@ -1,0 +1,26 @@
+create table mandate (
+  entity          text not null,
+  mandate         text not null,
+  parent          text,
+  principal       text not null,
+  grantor         text not null,
+  holder          text not null,
+  power           text not null,
+  state           text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index mandate_now on mandate (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index mandate_by_parent on mandate (parent, mandate);
+create index mandate_by_holder on mandate (holder, mandate);
+create index mandate_by_grantor on mandate (grantor, mandate);
+create index mandate_by_power on mandate (power, mandate);
+create index mandate_now_by_principal on mandate (principal, mandate)
+  where known_until = 9223372036854775807;

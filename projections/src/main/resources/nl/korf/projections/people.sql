@@ -1,0 +1,15 @@
+create table person (
+  entity          text not null,
+  person          text not null,
+  team            boolean not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index person_now on person (entity, effective_from)
+  where known_until = 9223372036854775807;

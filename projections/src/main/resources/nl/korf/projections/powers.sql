@@ -1,0 +1,35 @@
+create table power (
+  entity          text not null,
+  power           text not null,
+  parent          text,
+  category        text,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index power_now on power (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index power_by_parent on power (parent, power);
+
+create table attribution (
+  entity          text not null,
+  power           text not null,
+  body            text not null,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+-- what is known now: at most one row per entity and start
+create unique index attribution_now on attribution (entity, effective_from)
+  where known_until = 9223372036854775807;
+create index attribution_by_body on attribution (body, power);
+create index attribution_by_power on attribution (power, body);
