@@ -13,6 +13,7 @@ import nl.korf.model.view.ReadModel;
  * The read models of a ledger on this node: follows the log for those no other node follows, and
  * knows how far each has come. Safe from any thread.
  */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Projections implements AutoCloseable {
 
   /**
@@ -23,7 +24,7 @@ public final class Projections implements AutoCloseable {
    */
   public Projections(
       DataSource dataSource, FactLog log, HeadSignal head, ProjectionsConfig config) {
-    throw new UnsupportedOperationException(dataSource + "" + log + head + config);
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -33,7 +34,7 @@ public final class Projections implements AutoCloseable {
    * @param owner connections of the owner of the database, after the event store's migration
    */
   public static void install(DataSource owner) {
-    throw new UnsupportedOperationException(owner.toString());
+    throw new UnsupportedOperationException();
   }
 
   /** Begins to follow; the first generation of every read model is made where there is none. */
@@ -53,7 +54,7 @@ public final class Projections implements AutoCloseable {
 
   /** The last position one read model has folded in, as known on this node. */
   public long position(ReadModel model) {
-    throw new UnsupportedOperationException(model.name());
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Projections implements AutoCloseable {
    * is no failure: a read model may be stopped.
    */
   public boolean awaitPosition(long position, Duration patience) throws InterruptedException {
-    throw new UnsupportedOperationException(position + "" + patience);
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -69,7 +70,7 @@ public final class Projections implements AutoCloseable {
    * serves all listeners; advances close together may be told as one. Closing ends it.
    */
   public Subscription onProjected(LongConsumer action) {
-    throw new UnsupportedOperationException(action.toString());
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -77,7 +78,7 @@ public final class Projections implements AutoCloseable {
    * changes after a rebuild, and stays readable for {@link ProjectionsConfig#grace()} after that.
    */
   public String schema(ReadModel model) {
-    throw new UnsupportedOperationException(model.name());
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -86,17 +87,17 @@ public final class Projections implements AutoCloseable {
    * #discard} decides.
    */
   public CompletableFuture<RebuildReport> rebuild(ReadModel model) {
-    throw new UnsupportedOperationException(model.name());
+    throw new UnsupportedOperationException();
   }
 
   /** Puts a generation that differs in the place of the one that answers. */
   public RebuildReport accept(ReadModel model, int generation) {
-    throw new UnsupportedOperationException(model.name() + generation);
+    throw new UnsupportedOperationException();
   }
 
   /** Gives up a generation that does not answer. */
   public void discard(ReadModel model, int generation) {
-    throw new UnsupportedOperationException(model.name() + generation);
+    throw new UnsupportedOperationException();
   }
 
   @Override
