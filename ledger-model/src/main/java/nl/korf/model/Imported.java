@@ -11,8 +11,11 @@ import java.util.TreeMap;
  * @param set the data set, for example {@code kubernetes}
  * @param source file and line it was read from, {@code history.csv:12}
  * @param findings what a rule found, as of the effective time
+ * @param attributes what else the source says about the fact (when it recorded it itself, how the
+ *     text was read), by the source's own column names; never personal data, and no axis of time
  */
-public record Imported(String set, String source, List<Finding> findings) {
+public record Imported(
+    String set, String source, List<Finding> findings, Map<String, String> attributes) {
 
   /**
    * A rule that would have refused.
@@ -28,5 +31,10 @@ public record Imported(String set, String source, List<Finding> findings) {
 
   public Imported {
     findings = List.copyOf(findings);
+    attributes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  public Imported(String set, String source, List<Finding> findings) {
+    this(set, source, findings, Map.of());
   }
 }
