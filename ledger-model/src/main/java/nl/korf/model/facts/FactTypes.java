@@ -111,6 +111,14 @@ public final class FactTypes {
     return RECORDS.keySet();
   }
 
+  /** The stored names of one family of facts. */
+  public static Set<String> namesIn(Class<? extends Fact> family) {
+    return NAMES.entrySet().stream()
+        .filter(entry -> family.isAssignableFrom(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The stored name of a fact. */
   public static String nameOf(Fact fact) {
     return nameOf(fact.getClass());

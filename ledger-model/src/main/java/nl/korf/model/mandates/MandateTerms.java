@@ -2,6 +2,7 @@ package nl.korf.model.mandates;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
@@ -77,5 +78,45 @@ public record MandateTerms(
   /** Whether the grant covers acts of this kind. */
   public boolean covers(MandateKind wanted) {
     return kind == wanted || alsoKinds.contains(wanted);
+  }
+
+  /**
+   * These terms after a narrowing (rule M17): a null argument leaves its axis, exclusions are
+   * added, an end is never put off.
+   */
+  public MandateTerms narrowed(
+      @Nullable Scope newScope,
+      @Nullable List<Limit> newLimits,
+      List<Exclusion> addedExclusions,
+      @Nullable Instant newUntil,
+      boolean noFurtherSubMandates) {
+    return new MandateTerms(
+        kind,
+        alsoKinds,
+        nature,
+        principal,
+        grantor,
+        holder,
+        power,
+        newScope == null ? scope : newScope,
+        newLimits == null ? limits : newLimits,
+        amountsStated,
+        Stream.concat(exclusions.stream(), addedExclusions.stream()).distinct().toList(),
+        conditions,
+        from,
+        earlier(until, newUntil),
+        noFurtherSubMandates ? SubMandating.NO : subMandating,
+        noFurtherSubMandates ? 0 : maxDepth,
+        facetOf,
+        supersedes,
+        legalBasis,
+        title);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 }
