@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,6 +98,28 @@ public final class FactLog {
       return evolve(FactRows.tagged(connection, tag, after, limited(limit)));
     } catch (SQLException failure) {
       throw new StoreUnreachable("read facts tagged " + tag, failure);
+    }
+  }
+
+  /**
+   * The facts of some types after a position, up to and including {@code upTo}, in order, at most
+   * {@code limit}; without their personal parts. For a reader who needs a part of the ledger:
+   * others stay in the database. Does not look for gaps.
+   */
+  public List<StoredFact> ofTypes(Collection<String> types, long after, long upTo, int limit) {
+    try (Connection connection = dataSource.getConnection()) {
+      return evolve(FactRows.ofTypes(connection, types, after, upTo, limited(limit)));
+    } catch (SQLException failure) {
+      throw new StoreUnreachable("read facts after position " + after, failure);
+    }
+  }
+
+  /** The facts at some positions, in order, without their personal parts. */
+  public List<StoredFact> at(Collection<Long> positions) {
+    try (Connection connection = dataSource.getConnection()) {
+      return evolve(FactRows.at(connection, positions));
+    } catch (SQLException failure) {
+      throw new StoreUnreachable("read " + positions.size() + " facts", failure);
     }
   }
 

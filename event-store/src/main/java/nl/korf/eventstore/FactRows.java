@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,15 @@ final class FactRows {
           + " order by position limit ?) t"
           + " cross join lateral (select * from ledger.event"
           + " where position = t.position offset 0) e order by e.position";
+
+  private static final String OF_TYPES =
+      "select "
+          + COLUMNS
+          + " from ledger.event e where e.position > ? and e.position <= ? and e.type = any(?)"
+          + " order by e.position limit ?";
+
+  private static final String AT =
+      "select " + COLUMNS + " from ledger.event e where e.position = any(?) order by e.position";
 
   private static final String PERSONAL =
       "select position, salt, bytes from ledger.event_personal where position between ? and ?";
@@ -88,6 +98,38 @@ final class FactRows {
       }
     }
     return withPersonal(connection, facts);
+  }
+
+  /** Facts of some types in (after, upTo], without their personal parts. */
+  static List<StoredFact> ofTypes(
+      Connection connection, Collection<String> types, long after, long upTo, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = binary(connection, OF_TYPES)) {
+      statement.setLong(1, after);
+      statement.setLong(2, upTo);
+      statement.setArray(3, connection.createArrayOf("text", types.toArray()));
+      statement.setInt(4, limit);
+      return facts(statement);
+    }
+  }
+
+  /** Facts at some positions, without their personal parts. */
+  static List<StoredFact> at(Connection connection, Collection<Long> positions)
+      throws SQLException {
+    try (PreparedStatement statement = binary(connection, AT)) {
+      statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+      return facts(statement);
+    }
+  }
+
+  private static List<StoredFact> facts(PreparedStatement statement) throws SQLException {
+    List<StoredFact> facts = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        facts.add(fact(row));
+      }
+    }
+    return facts;
   }
 
   static PreparedStatement binary(Connection connection, String sql) throws SQLException {

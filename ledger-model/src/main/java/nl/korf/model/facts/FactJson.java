@@ -95,16 +95,18 @@ public final class FactJson {
   }
 
   /**
-   * What the ledger says beside the fact.
+   * What the ledger says beside the fact. Where the metadata states no effective time, the fact
+   * holds from the moment it was recorded.
    *
-   * @throws IllegalArgumentException when the metadata lacks the effective time or the actor
+   * @throws IllegalArgumentException when the metadata lacks the actor
    */
   public static Envelope envelope(long position, Instant recordedAt, Map<String, String> metadata) {
     String imported = metadata.get(IMPORTED);
+    String effectiveAt = metadata.get(EFFECTIVE_AT);
     return new Envelope(
         position,
         recordedAt,
-        Instant.parse(required(metadata, EFFECTIVE_AT)),
+        effectiveAt == null ? recordedAt : Instant.parse(effectiveAt),
         required(metadata, ACTOR),
         metadata.get(ON_BEHALF_OF),
         metadata.get(COMMAND_ID),

@@ -1,6 +1,7 @@
 package nl.korf.model.view;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param change what becomes of the row
  */
 record Step(String entity, Instant at, long position, Kind kind, Change change) {
+
+  /** Effective time counts in microseconds: what a row in a database can hold. */
+  Step {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** The order in which steps are taken: effective time, then position, then kind. */
   static final Comparator<Step> ORDER =

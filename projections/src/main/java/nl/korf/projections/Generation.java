@@ -1,0 +1,66 @@
+package nl.korf.projections;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import nl.korf.model.view.ReadModel;
+
+/** One build of a read model's tables, in a schema of its own. */
+record Generation(ReadModel model, int number) {
+
+  /** The schema, {@code view_groups_g1}. */
+  String schema() {
+    return "view_%s_g%d".formatted(word(), number);
+  }
+
+  Generation next() {
+    return new Generation(model, number + 1);
+  }
+
+  /** Makes the schema with its tables, empty. */
+  void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create schema " + schema());
+      statement.execute("set local search_path = " + schema());
+      statement.execute(resource("generation.sql"));
+      statement.execute(resource(word() + ".sql"));
+      statement.execute("set local search_path to default");
+    }
+  }
+
+  /** Lets the planner know how much is in the tables; unanalysed ones get bad plans. */
+  void analyze(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (RowTable table : RowTable.of(model)) {
+        statement.execute("analyze %s.%s".formatted(schema(), table.table()));
+      }
+      statement.execute("analyze %1$s.change, %1$s.digest".formatted(schema()));
+    }
+  }
+
+  void drop(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("drop schema if exists %s cascade".formatted(schema()));
+    }
+  }
+
+  private String word() {
+    return model.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String resource(String name) {
+    try (InputStream in = Generation.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the SQL " + name + " is missing from this build");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package nl.korf.projections;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.korf.model.Identifier;
+import nl.korf.model.view.ReadModel;
+import nl.korf.model.view.Row;
+import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.AttributionRow;
+import nl.korf.model.view.Row.BodyRow;
+import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
+import nl.korf.model.view.Row.InitiativeRow;
+import nl.korf.model.view.Row.InvolvementRow;
+import nl.korf.model.view.Row.LinkRow;
+import nl.korf.model.view.Row.MandateRow;
+import nl.korf.model.view.Row.MembershipRow;
+import nl.korf.model.view.Row.PersonRow;
+import nl.korf.model.view.Row.PowerRow;
+import nl.korf.model.view.Row.RoleRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of every kind of row, with the columns it is filtered and sorted by. The same columns,
+ * in the same order, as the SQL beside this class.
+ */
+enum RowTable {
+  PERSON(ReadModel.PEOPLE, "person/", "person", "person", "team"),
+  BODY(
+      ReadModel.BODIES,
+      "body/",
+      "body",
+      "body",
+      "register",
+      "number",
+      "kind",
+      "parent",
+      "dissolved"),
+  ROLE(
+      ReadModel.ROLES,
+      "role/",
+      "role",
+      "role",
+      "body",
+      "embodies",
+      "reports_to",
+      "specialises",
+      "abolished"),
+  APPOINTMENT(ReadModel.ROLES, "appointment/", "appointment", "role", "person"),
+  GROUP(ReadModel.GROUPS, "group/", "grp", "grp", "kind", "parent", "organisation", "state"),
+  MEMBERSHIP(ReadModel.GROUPS, "membership/", "membership", "grp", "person", "capacity"),
+  POWER(ReadModel.POWERS, "power/", "power", "power", "parent", "category"),
+  ATTRIBUTION(ReadModel.POWERS, "attribution/", "attribution", "power", "body"),
+  MANDATE(
+      ReadModel.MANDATES,
+      "mandate/",
+      "mandate",
+      "mandate",
+      "parent",
+      "principal",
+      "grantor",
+      "holder",
+      "power",
+      "state"),
+  INITIATIVE(
+      ReadModel.INITIATIVES,
+      "initiative/",
+      "initiative",
+      "initiative",
+      "owner",
+      "stage",
+      "milestone",
+      "withdrawn"),
+  INVOLVEMENT(
+      ReadModel.INITIATIVES, "involvement/", "involvement", "initiative", "person", "capacity"),
+  LINK(ReadModel.INITIATIVES, "link/", "link", "initiative", "relation", "target"),
+  DECISION(
+      ReadModel.DECISIONS,
+      "decision/",
+      "decision",
+      "decision",
+      "initiative",
+      "decided_by",
+      "decided_for",
+      "principal",
+      "stage",
+      "taken_at");
+
+  private static final List<String> AROUND =
+      List.of("known_from", "known_until", "effective_from", "effective_until", "row");
+
+  private final ReadModel model;
+  private final String prefix;
+  private final String table;
+  private final List<String> keys;
+
+  RowTable(ReadModel model, String prefix, String table, String... keys) {
+    this.model = model;
+    this.prefix = prefix;
+    this.table = table;
+    this.keys = List.of(keys);
+  }
+
+  static List<RowTable> of(ReadModel model) {
+    return Arrays.stream(values()).filter(table -> table.model == model).toList();
+  }
+
+  /** The table an entity's rows are in. */
+  static RowTable of(String entity) {
+    for (RowTable table : values()) {
+      if (entity.startsWith(table.prefix)) {
+        return table;
+      }
+    }
+    throw new IllegalArgumentException("'%s' is an entity of no table".formatted(entity));
+  }
+
+  ReadModel model() {
+    return model;
+  }
+
+  String table() {
+    return table;
+  }
+
+  /** All columns, in order. */
+  List<String> columns() {
+    return Stream.of(List.of("entity"), keys, AROUND).flatMap(List::stream).toList();
+  }
+
+  /** What stands in the columns between {@code entity} and {@code known_from}. */
+  static List<@Nullable Object> keys(Row row) {
+    return switch (row) {
+      case PersonRow r -> list(r.person(), r.team());
+      case BodyRow r ->
+          list(
+              r.body(),
+              r.identifier().register().name(),
+              r.identifier().number(),
+              r.kind(),
+              r.parent(),
+              r.dissolved());
+      case RoleRow r ->
+          list(r.role(), r.body(), r.embodies(), r.reportsTo(), r.specialises(), r.abolished());
+      case AppointmentRow r -> list(r.role(), r.person());
+      case GroupRow r -> list(r.group(), r.kind(), r.parent(), r.organisation(), r.state().name());
+      case MembershipRow r -> list(r.group(), r.person(), r.capacity());
+      case PowerRow r -> list(r.power(), r.parent(), r.category());
+      case AttributionRow r -> list(r.power(), r.body());
+      case MandateRow r ->
+          list(
+              r.mandate(),
+              r.parent(),
+              r.terms().principal(),
+              r.terms().grantor().toString(),
+              r.terms().holder().toString(),
+              r.terms().power(),
+              r.state().name());
+      case InitiativeRow r ->
+          list(r.initiative(), r.owner(), r.stage(), r.milestone(), r.withdrawn());
+      case InvolvementRow r -> list(r.initiative(), r.person(), r.capacity());
+      case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
+      case DecisionRow r ->
+          list(
+              r.decision(),
+              r.initiative(),
+              r.decidedBy(),
+              r.decidedFor() == null ? null : r.decidedFor().toString(),
+              r.principal(),
+              r.stage(),
+              r.takenAt());
+    };
+  }
+
+  private static List<@Nullable Object> list(@Nullable Object... values) {
+    List<@Nullable Object> plain = new ArrayList<>(values.length);
+    for (Object value : values) {
+      plain.add(value instanceof Identifier id ? id.value() : value);
+    }
+    return plain;
+  }
+}
