@@ -2,6 +2,8 @@ package nl.korf.model.facts;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,19 +97,23 @@ public final class FactJson {
   }
 
   /**
-   * What the ledger says beside the fact. Where the metadata states no effective time, the fact
-   * holds from the moment it was recorded.
+   * What the ledger says beside the fact. Without an effective time of its own the fact holds from
+   * the moment it was recorded; times count in microseconds.
    *
-   * @throws IllegalArgumentException when the metadata lacks the actor
+   * @throws IllegalArgumentException when the metadata lacks the actor, or a time is none
    */
   public static Envelope envelope(long position, Instant recordedAt, Map<String, String> metadata) {
     String imported = metadata.get(IMPORTED);
     String effectiveAt = metadata.get(EFFECTIVE_AT);
+    String actor = metadata.get(ACTOR);
+    if (actor == null) {
+      throw new IllegalArgumentException("the metadata of a fact lacks " + ACTOR);
+    }
     return new Envelope(
         position,
         recordedAt,
-        effectiveAt == null ? recordedAt : Instant.parse(effectiveAt),
-        required(metadata, ACTOR),
+        effectiveAt == null ? recordedAt : instant(effectiveAt),
+        actor,
         metadata.get(ON_BEHALF_OF),
         metadata.get(COMMAND_ID),
         metadata.get(CAUSE),
@@ -125,7 +131,9 @@ public final class FactJson {
     if (components.isEmpty()) {
       return MAPPER.readValue(payload, record);
     }
-    ObjectNode tree = (ObjectNode) MAPPER.readTree(payload);
+    if (!(MAPPER.readTree(payload) instanceof ObjectNode tree)) {
+      throw new IllegalArgumentException("the bytes of a fact are a JSON object");
+    }
     JsonNode texts = personal == null ? MAPPER.createObjectNode() : MAPPER.readTree(personal);
     for (String component : components) {
       if (tree.has(component)) {
@@ -139,12 +147,12 @@ public final class FactJson {
     return MAPPER.treeToValue(tree, record);
   }
 
-  private static String required(Map<String, String> metadata, String key) {
-    String value = metadata.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("the metadata of a fact lacks " + key);
+  private static Instant instant(String written) {
+    try {
+      return Instant.parse(written).truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'%s' is no instant".formatted(written), e);
     }
-    return value;
   }
 
   private static List<String> personalComponents(Class<?> record) {

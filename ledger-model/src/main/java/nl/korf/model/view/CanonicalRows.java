@@ -1,0 +1,123 @@
+package nl.korf.model.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import nl.korf.model.ModelJson;
+import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.AttributionRow;
+import nl.korf.model.view.Row.BodyRow;
+import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
+import nl.korf.model.view.Row.InitiativeRow;
+import nl.korf.model.view.Row.InvolvementRow;
+import nl.korf.model.view.Row.LinkRow;
+import nl.korf.model.view.Row.MandateRow;
+import nl.korf.model.view.Row.MembershipRow;
+import nl.korf.model.view.Row.PersonRow;
+import nl.korf.model.view.Row.PowerRow;
+import nl.korf.model.view.Row.RoleRow;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rows as the bytes the read models store and the view hash covers: RFC 8785 canonical JSON, nulls
+ * left out, numbers always integers, instants as ISO 8601 strings. The same row has the same bytes
+ * on every node and in every replay.
+ */
+public final class CanonicalRows {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().characterEscapes(new Rfc8785Escapes()).build())
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private record Written(Instant from, String kind, Row row, @Nullable Instant until) {}
+
+  private CanonicalRows() {}
+
+  /** The row alone, as a read model stores it. */
+  public static byte[] of(Row row) {
+    return MAPPER.writeValueAsBytes(row);
+  }
+
+  /** The row with its kind and the time it is in force, as the view hash covers it. */
+  public static byte[] of(Segment segment) {
+    return MAPPER.writeValueAsBytes(
+        new Written(segment.from(), kind(segment.row()), segment.row(), segment.until()));
+  }
+
+  /**
+   * Reads a row that {@link #of(Row)} wrote.
+   *
+   * @throws IllegalArgumentException when the bytes are no such row
+   */
+  public static <R extends Row> R read(Class<R> type, byte[] canonical) {
+    try {
+      return ModelJson.mapper().readValue(canonical, type);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "the bytes are no %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+    }
+  }
+
+  /** The kind of a row, the first word of its entity. */
+  public static String kind(Row row) {
+    return switch (row) {
+      case PersonRow _ -> "person";
+      case BodyRow _ -> "body";
+      case RoleRow _ -> "role";
+      case AppointmentRow _ -> "appointment";
+      case GroupRow _ -> "group";
+      case MembershipRow _ -> "membership";
+      case PowerRow _ -> "power";
+      case AttributionRow _ -> "attribution";
+      case MandateRow _ -> "mandate";
+      case InitiativeRow _ -> "initiative";
+      case InvolvementRow _ -> "involvement";
+      case LinkRow _ -> "link";
+      case DecisionRow _ -> "decision";
+    };
+  }
+
+  /** RFC 8785 3.2.2.2 writes control characters with lower-case digits; Jackson with upper-case. */
+  private static final class Rfc8785Escapes extends CharacterEscapes {
+
+    private static final int CONTROLS = 0x20;
+    private static final SerializableString[] WRITTEN = written();
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      for (int control = 0; control < CONTROLS; control++) {
+        if (codes[control] < 0) {
+          codes[control] = ESCAPE_CUSTOM;
+        }
+      }
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return character < CONTROLS ? WRITTEN[character] : null;
+    }
+
+    private static SerializableString[] written() {
+      SerializableString[] all = new SerializableString[CONTROLS];
+      for (int control = 0; control < CONTROLS; control++) {
+        all[control] = new SerializedString("\\u%04x".formatted(control));
+      }
+      return all;
+    }
+  }
+}
