@@ -1,6 +1,5 @@
 package nl.korf.model;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -93,10 +92,5 @@ public final class Refused extends RuntimeException {
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;
-  }
-
-  @Override
-  public String toString() {
-    return "Refused" + Arrays.toString(reasons.stream().map(r -> r.refusal().code()).toArray());
   }
 }
