@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -29,10 +28,12 @@ final class CopyRows {
   private ByteBuffer buffer = ByteBuffer.allocate(BYTES_FIRST);
   private int rows;
 
-  CopyRows(String table, List<String> columns) {
-    this.sql =
-        "copy %s (%s) from stdin (format binary)".formatted(table, String.join(", ", columns));
-    this.width = (short) columns.size();
+  /**
+   * @param columns their names with commas between
+   */
+  CopyRows(String table, String columns) {
+    this.sql = "copy %s (%s) from stdin (format binary)".formatted(table, columns);
+    this.width = (short) (columns.chars().filter(c -> c == ',').count() + 1);
     buffer.put(SIGNATURE);
   }
 

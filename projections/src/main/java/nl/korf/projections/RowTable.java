@@ -3,7 +3,6 @@ package nl.korf.projections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.korf.model.Identifier;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
@@ -27,80 +26,43 @@ import org.jspecify.annotations.Nullable;
  * in the same order, as the SQL beside this class.
  */
 enum RowTable {
-  PERSON(ReadModel.PEOPLE, "person/", "person", "person", "team"),
-  BODY(
-      ReadModel.BODIES,
-      "body/",
-      "body",
-      "body",
-      "register",
-      "number",
-      "kind",
-      "parent",
-      "dissolved"),
+  PERSON(ReadModel.PEOPLE, "person/", "person", "person, team"),
+  BODY(ReadModel.BODIES, "body/", "body", "body, register, number, kind, parent, dissolved"),
   ROLE(
-      ReadModel.ROLES,
-      "role/",
-      "role",
-      "role",
-      "body",
-      "embodies",
-      "reports_to",
-      "specialises",
-      "abolished"),
-  APPOINTMENT(ReadModel.ROLES, "appointment/", "appointment", "role", "person"),
-  GROUP(ReadModel.GROUPS, "group/", "grp", "grp", "kind", "parent", "organisation", "state"),
-  MEMBERSHIP(ReadModel.GROUPS, "membership/", "membership", "grp", "person", "capacity"),
-  POWER(ReadModel.POWERS, "power/", "power", "power", "parent", "category"),
-  ATTRIBUTION(ReadModel.POWERS, "attribution/", "attribution", "power", "body"),
+      ReadModel.ROLES, "role/", "role", "role, body, embodies, reports_to, specialises, abolished"),
+  APPOINTMENT(ReadModel.ROLES, "appointment/", "appointment", "role, person"),
+  GROUP(ReadModel.GROUPS, "group/", "grp", "grp, kind, parent, organisation, state"),
+  MEMBERSHIP(ReadModel.GROUPS, "membership/", "membership", "grp, person, capacity"),
+  POWER(ReadModel.POWERS, "power/", "power", "power, parent, category"),
+  ATTRIBUTION(ReadModel.POWERS, "attribution/", "attribution", "power, body"),
   MANDATE(
       ReadModel.MANDATES,
       "mandate/",
       "mandate",
-      "mandate",
-      "parent",
-      "principal",
-      "grantor",
-      "holder",
-      "power",
-      "state"),
+      "mandate, parent, principal, grantor, holder, power, state"),
   INITIATIVE(
       ReadModel.INITIATIVES,
       "initiative/",
       "initiative",
-      "initiative",
-      "owner",
-      "stage",
-      "milestone",
-      "withdrawn"),
-  INVOLVEMENT(
-      ReadModel.INITIATIVES, "involvement/", "involvement", "initiative", "person", "capacity"),
-  LINK(ReadModel.INITIATIVES, "link/", "link", "initiative", "relation", "target"),
+      "initiative, owner, stage, milestone, withdrawn"),
+  INVOLVEMENT(ReadModel.INITIATIVES, "involvement/", "involvement", "initiative, person, capacity"),
+  LINK(ReadModel.INITIATIVES, "link/", "link", "initiative, relation, target"),
   DECISION(
       ReadModel.DECISIONS,
       "decision/",
       "decision",
-      "decision",
-      "initiative",
-      "decided_by",
-      "decided_for",
-      "principal",
-      "stage",
-      "taken_at");
-
-  private static final List<String> AROUND =
-      List.of("known_from", "known_until", "effective_from", "effective_until", "row");
+      "decision, initiative, decided_by, decided_for, principal, stage, taken_at");
 
   private final ReadModel model;
   private final String prefix;
   private final String table;
-  private final List<String> keys;
+  private final String keys;
 
-  RowTable(ReadModel model, String prefix, String table, String... keys) {
+  RowTable(ReadModel model, String prefix, String table, String keys) {
     this.model = model;
     this.prefix = prefix;
     this.table = table;
-    this.keys = List.of(keys);
+    this.keys = keys;
   }
 
   static List<RowTable> of(ReadModel model) {
@@ -125,9 +87,9 @@ enum RowTable {
     return table;
   }
 
-  /** All columns, in order. */
-  List<String> columns() {
-    return Stream.of(List.of("entity"), keys, AROUND).flatMap(List::stream).toList();
+  /** All columns, in order, with commas between. */
+  String columns() {
+    return "entity, " + keys + ", known_from, known_until, effective_from, effective_until, row";
   }
 
   /** What stands in the columns between {@code entity} and {@code known_from}. */
