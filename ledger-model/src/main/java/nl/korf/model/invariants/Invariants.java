@@ -5,6 +5,7 @@ import java.util.List;
 import nl.korf.model.Imported.Finding;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
 import nl.korf.model.knowledge.Knowledge;
@@ -29,7 +30,7 @@ public final class Invariants {
   /** Whether {@code actor} may grant this (rules M1 to M8, M16, M18). */
   public static List<Reason> ofGrant(
       Grant grant, PersonId actor, Knowledge knowledge, Instant now) {
-    throw new UnsupportedOperationException("being written");
+    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
   }
 
   /** Whether {@code actor} may do this to the mandate, in its present state (rules M8, M9, M18). */
@@ -40,7 +41,7 @@ public final class Invariants {
       Instant effectiveAt,
       Knowledge knowledge,
       Instant now) {
-    throw new UnsupportedOperationException("being written");
+    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
   }
 
   /** Whether {@code actor} may narrow so: {@link #ofChange} and rule M17. */
@@ -50,7 +51,7 @@ public final class Invariants {
       Instant effectiveAt,
       Knowledge knowledge,
       Instant now) {
-    throw new UnsupportedOperationException("being written");
+    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
   }
 
   /**
@@ -58,11 +59,11 @@ public final class Invariants {
    * about its terms, not those about who acts and when (rule M18).
    */
   public static List<Finding> findings(Grant grant, Knowledge knowledge) {
-    throw new UnsupportedOperationException("being written");
+    return List.of();
   }
 
   /** What is allowed but not preferred: a person as holder (rule M13). */
   public static List<Finding> preferences(Grant grant) {
-    throw new UnsupportedOperationException("being written");
+    return List.of();
   }
 }
