@@ -9,4 +9,8 @@ public final class FactRejected extends IllegalArgumentException {
   FactRejected(String message) {
     super(message);
   }
+
+  FactRejected(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -51,7 +51,7 @@ final class FactRows {
       "select " + COLUMNS + " from ledger.event e where e.position = any(?) order by e.position";
 
   private static final String PERSONAL =
-      "select position, salt, bytes from ledger.event_personal where position between ? and ?";
+      "select position, salt, bytes from ledger.event_personal where position = any (?)";
 
   /** How a header that commits to a personal part says so; quotes inside strings are escaped. */
   private static final byte[] PERSONAL_MEMBER =
@@ -145,12 +145,16 @@ final class FactRows {
         row.getString(3),
         row.getString(4),
         instant(row, 5),
-        List.of((String[]) row.getArray(6).getArray()),
+        tags(row, 6),
         row.getBytes(7),
         row.getBytes(8),
         row.getBytes(9),
         row.getBytes(10),
         null);
+  }
+
+  static List<String> tags(ResultSet row, int column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
   }
 
   static Instant instant(ResultSet row, int column) throws SQLException {
@@ -160,11 +164,15 @@ final class FactRows {
   /** A second query, and only where a header says that there is or was a personal part. */
   static List<StoredFact> withPersonal(Connection connection, List<StoredFact> facts)
       throws SQLException {
-    if (facts.stream().noneMatch(FactRows::commitsToPersonalPart)) {
+    Long[] committed =
+        facts.stream()
+            .filter(FactRows::commitsToPersonalPart)
+            .map(StoredFact::position)
+            .toArray(Long[]::new);
+    if (committed.length == 0) {
       return facts;
     }
-    long first = facts.getFirst().position();
-    Map<Long, PersonalPart> parts = personal(connection, first, facts.getLast().position());
+    Map<Long, PersonalPart> parts = personal(connection, committed);
     List<StoredFact> whole = new ArrayList<>(facts.size());
     for (StoredFact fact : facts) {
       PersonalPart part = parts.get(fact.position());
@@ -173,12 +181,11 @@ final class FactRows {
     return whole;
   }
 
-  private static Map<Long, PersonalPart> personal(Connection connection, long first, long last)
+  private static Map<Long, PersonalPart> personal(Connection connection, Long[] positions)
       throws SQLException {
     Map<Long, PersonalPart> parts = new HashMap<>();
     try (PreparedStatement statement = binary(connection, PERSONAL)) {
-      statement.setLong(1, first);
-      statement.setLong(2, last);
+      statement.setArray(1, connection.createArrayOf("int8", positions));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           parts.put(row.getLong(1), new PersonalPart(row.getBytes(2), row.getBytes(3)));

@@ -1,0 +1,314 @@
+package nl.korf.eventstore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of this node: one thread, one connection, one durable transaction per batch. While
+ * a batch is being made durable the next one collects.
+ *
+ * <p>An append is answered after its commit, never on this thread. Several nodes may append to one
+ * database: the ledger lock orders them. The only retry is that of a batch which is known not to be
+ * stored; a changed boundary is the caller's to decide anew.
+ */
+final class Appender implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+
+  /** How often a batch is tried whose connection was lost and which is known not to be stored. */
+  private static final int TRIES_MAX = 2;
+
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+
+  private final DataSource dataSource;
+  private final EventStoreConfig config;
+  private final HeadSignal head;
+  private final boolean checkConditions;
+  private final AppendQueue queue;
+  private final RecentFacts recent;
+  private final UnknownOutcome unknownOutcome;
+  private final Thread thread;
+
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder facts = new LongAdder();
+  private final LongAdder refusals = new LongAdder();
+  private final LongAdder conditionQueries = new LongAdder();
+
+  private @Nullable LedgerSession session;
+  private boolean tailKnown;
+
+  /** Everything up to here is durable and was seen by this node. */
+  private long committed;
+
+  Appender(
+      DataSource dataSource, EventStoreConfig config, HeadSignal head, boolean checkConditions) {
+    this.dataSource = dataSource;
+    this.config = config;
+    this.head = head;
+    this.checkConditions = checkConditions;
+    this.queue = new AppendQueue(config.queueAppendsMax(), config.queueBytesMax());
+    this.recent = new RecentFacts(config.windowFacts());
+    this.unknownOutcome = new UnknownOutcome(dataSource, config.outcomePatience());
+    this.thread = Thread.ofPlatform().daemon().name("ledger-appender").start(this::run);
+  }
+
+  /** Queues an append; a full or closed queue is reported in the future. */
+  CompletableFuture<AppendReceipt> submit(Append append) {
+    try {
+      queue.offer(append);
+      return append.done();
+    } catch (AppendRefused refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  AppendStatistics statistics() {
+    return new AppendStatistics(
+        batches.sum(), facts.sum(), refusals.sum(), conditionQueries.sum(), queue.size());
+  }
+
+  /** Finishes what was queued, then stops. What cannot be finished in time is refused. */
+  @Override
+  public void close() {
+    queue.close();
+    try {
+      thread.join(CLOSE_PATIENCE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    queue.abandon().forEach(append -> append.refuse(new StoreClosed()));
+  }
+
+  private void run() {
+    try {
+      List<Append> batch = take();
+      while (!batch.isEmpty()) {
+        processSafely(batch);
+        batch = take();
+      }
+    } catch (InterruptedException nobodyDoesThat) {
+      LOG.error("The appender was interrupted and stops", nobodyDoesThat);
+    } finally {
+      dropSession();
+    }
+  }
+
+  private List<Append> take() throws InterruptedException {
+    return queue.take(config.batchAppendsMax(), config.batchBytesMax());
+  }
+
+  /** Whatever goes wrong, every append is answered and the appender lives on. */
+  private void processSafely(List<Append> appends) {
+    try {
+      process(appends, 1);
+    } catch (RuntimeException | Error failure) {
+      LOG.error("A batch of {} appends failed", appends.size(), failure);
+      takeBack();
+      dropSession();
+      appends.forEach(append -> append.refuse(failure));
+    }
+  }
+
+  private void process(List<Append> appends, int tries) {
+    @Nullable Batch batch = null;
+    boolean committing = false;
+    int backend = 0;
+    try {
+      LedgerSession open = session();
+      backend = open.backend();
+      batch = decide(open, appends);
+      committing = !batch.accepted().isEmpty();
+      finish(open, batch);
+    } catch (SQLException failure) {
+      recover(appends, committing ? Objects.requireNonNull(batch) : null, failure, backend, tries);
+      return;
+    } catch (ClocksApart apart) {
+      takeBack();
+      dropSession();
+      refuseAll(appends, apart);
+      return;
+    }
+    settle(batch);
+  }
+
+  /** The commit point: when this returns, what the batch accepted is durable. */
+  private static void finish(LedgerSession open, Batch batch) throws SQLException {
+    if (batch.accepted().isEmpty()) {
+      open.rollback();
+    } else {
+      open.commit(batch.rows());
+    }
+  }
+
+  private Batch decide(LedgerSession open, List<Append> appends) throws SQLException {
+    Instant asked = config.clock().instant();
+    LedgerSession.Opened opened = open.open(committed, tailLimit(), commandIds(appends));
+    Instant answered = config.clock().instant();
+    follow(opened);
+    requireClocksAgree(asked, opened.databaseNow(), answered);
+    Batch batch =
+        new Batch(recent, open, moment(opened, answered), opened.commands(), checkConditions);
+    for (Append append : appends) {
+      batch.decide(append);
+    }
+    return batch;
+  }
+
+  /** Takes in what was written since our last batch: by other nodes, or by an earlier process. */
+  private void follow(LedgerSession.Opened opened) {
+    List<LedgerSession.TailFact> tail = opened.tail();
+    long oldest = tail.isEmpty() ? 0 : tail.getLast().position();
+    if (!tailKnown || (tail.size() == tailLimit() && oldest > committed)) {
+      recent.restartAt(oldest);
+    } else if (oldest != committed) {
+      throw LedgerCorrupt.missing(committed, oldest);
+    }
+    for (LedgerSession.TailFact fact : tail.reversed()) {
+      if (fact.position() != oldest) {
+        recent.add(fact.position(), fact.type(), fact.tags());
+      }
+    }
+    tailKnown = true;
+    committed = recent.end();
+  }
+
+  /** The newest fact alone at first, later all that fit in the window. */
+  private int tailLimit() {
+    return tailKnown ? config.windowFacts() + 1 : 1;
+  }
+
+  /** Microseconds, and never before the fact before. */
+  private static Instant moment(LedgerSession.Opened opened, Instant now) {
+    Instant moment = LedgerTime.truncated(now);
+    @Nullable Instant previous = LedgerSession.newest(opened);
+    return previous != null && previous.isAfter(moment) ? previous : moment;
+  }
+
+  private void requireClocksAgree(Instant asked, Instant database, Instant answered) {
+    Duration tolerance = config.clockTolerance();
+    if (database.isBefore(asked.minus(tolerance)) || database.isAfter(answered.plus(tolerance))) {
+      throw new ClocksApart(answered, database, tolerance);
+    }
+  }
+
+  private void settle(Batch batch) {
+    committed = recent.end();
+    head.advance(committed);
+    recent.trim();
+    batches.increment();
+    facts.add(batch.accepted().stream().mapToLong(one -> one.append().facts().size()).sum());
+    refusals.add(batch.refusals());
+    conditionQueries.add(batch.queries());
+    batch.answer();
+  }
+
+  /**
+   * @param committing the batch whose commit was under way, null when it had not come to that
+   */
+  private void recover(
+      List<Append> appends,
+      @Nullable Batch committing,
+      SQLException failure,
+      int backend,
+      int tries) {
+    switch (WriteFailure.of(failure)) {
+      case LOST -> {
+        dropSession();
+        resolve(appends, committing, failure, backend, tries);
+      }
+      case UNWRITABLE -> {
+        takeBack();
+        dropSession();
+        refuseAll(appends, new LedgerUnwritable(reason(failure), failure));
+      }
+      case OBJECTION -> {
+        takeBack();
+        dropSession();
+        oneByOne(appends, failure);
+      }
+    }
+  }
+
+  private void resolve(
+      List<Append> appends,
+      @Nullable Batch committing,
+      SQLException failure,
+      int backend,
+      int tries) {
+    UnknownOutcome.Verdict verdict =
+        committing == null
+            ? UnknownOutcome.Verdict.NOT_STORED
+            : unknownOutcome.of(committing.accepted(), backend);
+    switch (verdict) {
+      case STORED -> settle(Objects.requireNonNull(committing));
+      case NOT_STORED -> {
+        takeBack();
+        if (tries < TRIES_MAX) {
+          process(appends, tries + 1);
+        } else {
+          refuseAll(appends, new LedgerUnwritable("no connection to the database", failure));
+        }
+      }
+      case STILL_UNKNOWN -> {
+        takeBack();
+        refuseAll(appends, new OutcomeUnknown(config.outcomePatience(), failure));
+      }
+    }
+  }
+
+  /** Finds the one that is to blame, so that the others do not suffer for it. */
+  private void oneByOne(List<Append> appends, SQLException failure) {
+    if (appends.size() == 1) {
+      refuseAll(appends, new EventStoreException("The database refused the append", failure));
+      return;
+    }
+    appends.forEach(append -> process(List.of(append), 1));
+  }
+
+  private static void refuseAll(List<Append> appends, RuntimeException reason) {
+    LOG.warn("{} appends refused: {}", appends.size(), reason.getMessage());
+    appends.forEach(append -> append.refuse(reason));
+  }
+
+  private static String reason(SQLException failure) {
+    return failure.getMessage() + " (" + failure.getSQLState() + ")";
+  }
+
+  private static Set<UUID> commandIds(List<Append> appends) {
+    return appends.stream()
+        .map(append -> append.options().commandId())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private void takeBack() {
+    recent.takeBackAfter(committed);
+  }
+
+  private LedgerSession session() throws SQLException {
+    if (session == null) {
+      session = LedgerSession.connect(dataSource, config.tagIndex());
+    }
+    return session;
+  }
+
+  private void dropSession() {
+    if (session != null) {
+      session.abandon();
+      session = null;
+    }
+  }
+}

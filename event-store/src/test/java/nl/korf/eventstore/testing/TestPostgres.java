@@ -1,0 +1,117 @@
+package nl.korf.eventstore.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import nl.korf.eventstore.EventStoreSchema;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL server of this JVM, started at the first use and stopped with the JVM. Every test
+ * takes databases of its own from it.
+ *
+ * <p>The shared server does not wait for the disk. A test about durability starts a server of its
+ * own.
+ */
+public final class TestPostgres {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres shared;
+
+  private TestPostgres() {}
+
+  /** A new, empty database. */
+  public static Database emptyDatabase() {
+    String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    EmbeddedPostgres server = shared();
+    execute(server.getPostgresDatabase(), "create database " + name);
+    return new Database("localhost", server.getPort(), name);
+  }
+
+  /** A new database with a founded, empty ledger. */
+  public static Database ledger() {
+    return emptyDatabase().withLedger();
+  }
+
+  /** Runs one or more statements in autocommit. */
+  public static void execute(DataSource dataSource, String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
+  }
+
+  private static synchronized EmbeddedPostgres shared() {
+    if (shared == null) {
+      try {
+        // zonky stops the server in a shutdown hook
+        shared =
+            EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("shared_buffers", "128MB")
+                .start();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return shared;
+  }
+
+  /** One database, and the ways into it. */
+  public record Database(String host, int port, String name) {
+
+    /** Connections of the owner, here the superuser. */
+    public DataSource owner() {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setServerNames(new String[] {host});
+      source.setPortNumbers(new int[] {port});
+      source.setDatabaseName(name);
+      source.setUser("postgres");
+      source.setPassword("postgres");
+      return source;
+    }
+
+    /** A pool that enters the application's role, as the application does. Close it. */
+    public HikariDataSource pool(int connections) {
+      return pool(EventStoreSchema.ENTER_APP_ROLE, connections);
+    }
+
+    /** A pool that runs a statement on every new connection. Close it. */
+    public HikariDataSource pool(String initSql, int connections) {
+      HikariConfig config = new HikariConfig();
+      config.setDataSource(owner());
+      config.setConnectionInitSql(initSql);
+      config.setMaximumPoolSize(connections);
+      config.setMinimumIdle(0);
+      config.setPoolName(name);
+      config.setConnectionTimeout(10_000);
+      return new HikariDataSource(config);
+    }
+
+    /** Migrated and founded, as a ledger that is no example. */
+    public Database withLedger() {
+      EventStoreSchema.migrate(owner());
+      EventStoreSchema.found(owner(), UUID.randomUUID(), false, Clock.systemUTC().instant());
+      return this;
+    }
+
+    /** Runs one or more statements as the owner, in autocommit. */
+    public void execute(String sql) {
+      TestPostgres.execute(owner(), sql);
+    }
+  }
+}
