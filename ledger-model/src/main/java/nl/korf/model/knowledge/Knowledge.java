@@ -63,7 +63,7 @@ public interface Knowledge {
    */
   boolean attributed(PowerId power, BodyId body);
 
-  /** A decision, with the act it was about. */
+  /** A decision taken, with the act it was about, whether it works yet at {@link #on()} or not. */
   Optional<DecisionRow> decision(DecisionId decision);
 
   /**

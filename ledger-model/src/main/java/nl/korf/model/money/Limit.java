@@ -42,4 +42,53 @@ public record Limit(
   public static Limit unlimited(String category) {
     return new Limit(category, null, true, Bound.INCLUSIVE, Span.PER_ACT);
   }
+
+  /** Whether the total can be held against this limit: unlimited, or same currency and basis. */
+  public boolean comparableWith(Amount total) {
+    return amount == null || amount.comparableWith(total);
+  }
+
+  /**
+   * Whether the total stays within this limit.
+   *
+   * @throws IllegalArgumentException when the two cannot be compared
+   */
+  public boolean allows(Amount total) {
+    if (!comparableWith(total)) {
+      throw new IllegalArgumentException(
+          "%s cannot be held against %s".formatted(total.written(), written()));
+    }
+    return amount == null || total.minor() <= largest(amount);
+  }
+
+  /** Whether the two limits can be ordered. */
+  public boolean comparableWith(Limit other) {
+    return amount == null || other.amount == null || amount.comparableWith(other.amount);
+  }
+
+  /**
+   * Whether this limit allows nothing that {@code wider} does not, both counted over the same acts:
+   * up to and including 100 is wider than up to 100, unlimited is wider than all.
+   */
+  public boolean within(Limit wider) {
+    if (wider.amount == null) {
+      return true;
+    }
+    return amount != null
+        && amount.comparableWith(wider.amount)
+        && largest(amount) <= wider.largest(wider.amount);
+  }
+
+  /** For people, the same in every language: {@code <= EUR 100.00 excl. VAT}. */
+  public String written() {
+    if (amount == null) {
+      return "UNLIMITED";
+    }
+    return (bound == Bound.INCLUSIVE ? "<= " : "< ") + amount.written();
+  }
+
+  /** The largest total still allowed, in minor units; -1 where not even zero is. */
+  private long largest(Amount stated) {
+    return bound == Bound.INCLUSIVE ? stated.minor() : stated.minor() - 1;
+  }
 }
