@@ -87,7 +87,10 @@ public final class FactJson {
       String type, String version, byte[] payload, byte @Nullable [] personal) {
     Class<? extends Fact> record = FactTypes.recordOf(type, version);
     try {
-      Fact fact = read(record, payload, personal);
+      @Nullable Fact fact = read(record, payload, personal);
+      if (fact == null) {
+        throw new IllegalArgumentException("the bytes of a fact are a JSON object");
+      }
       Components.requireComplete(fact);
       return fact;
     } catch (JacksonException e) {
@@ -125,7 +128,7 @@ public final class FactJson {
     return MAPPER.writeValueAsString(imported);
   }
 
-  private static Fact read(
+  private static @Nullable Fact read(
       Class<? extends Fact> record, byte[] payload, byte @Nullable [] personal) {
     List<String> components = personalComponents(record);
     if (components.isEmpty()) {
