@@ -1,0 +1,91 @@
+package nl.korf.service.entities;
+
+import java.util.Optional;
+import java.util.Set;
+import nl.korf.model.BodyId;
+import nl.korf.model.GroupId;
+import nl.korf.model.Party;
+import nl.korf.model.PersonId;
+import nl.korf.model.RoleId;
+import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.MembershipRow;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.kernel.Boundary;
+
+/**
+ * Whom the actor of a command may act for, now, as sourced in its boundary. The table of who may do
+ * what is in {@code docs/ARCHITECTURE.md}.
+ */
+public final class Standing {
+
+  /** Capacities in which a member leads a group. */
+  public static final Set<String> LEADING =
+      Set.of("lead", "leads", "chair", "owner", "voorzitter", "trekker", "leider");
+
+  private final Entities entities;
+
+  private Standing(Entities entities) {
+    this.entities = entities;
+  }
+
+  public static Standing in(Entities entities) {
+    return new Standing(entities);
+  }
+
+  /** Whether the actor keeps the register: records what others decided or did. */
+  public boolean registrar() {
+    return actor().may(Actor.Right.REGISTER);
+  }
+
+  public boolean is(PersonId person) {
+    return actor().boundPerson().filter(person::equals).isPresent();
+  }
+
+  public boolean memberOf(GroupId group) {
+    return actor().boundPerson().stream()
+        .anyMatch(person -> !entities.membershipsOf(person, group).isEmpty());
+  }
+
+  public boolean leads(GroupId group) {
+    return actor().boundPerson().stream()
+        .flatMap(person -> entities.membershipsOf(person, group).stream())
+        .map(MembershipRow::capacity)
+        .anyMatch(LEADING::contains);
+  }
+
+  /** Leads the group, or the one it is nested in. */
+  public boolean leadsOrLeadsParent(GroupId group) {
+    return leads(group)
+        || entities.group(group).map(row -> row.parent()).filter(this::leads).isPresent();
+  }
+
+  /**
+   * Whether the actor acts for the party: is the person, holds the role, leads the group, or holds
+   * a role that embodies the body (a minister).
+   */
+  public boolean actsFor(Party party) {
+    Optional<PersonId> person = actor().boundPerson();
+    return person.isPresent()
+        && switch (party.kind()) {
+          case PERSON -> person.get().value().equals(party.id());
+          case GROUP -> leads(new GroupId(party.id()));
+          case ROLE -> holds(person.get(), new RoleId(party.id()));
+          case BODY -> embodies(person.get(), new BodyId(party.id()));
+        };
+  }
+
+  private boolean holds(PersonId person, RoleId role) {
+    return entities.rolesOf(person).stream().map(AppointmentRow::role).anyMatch(role::equals);
+  }
+
+  private boolean embodies(PersonId person, BodyId body) {
+    return entities.rolesOf(person).stream()
+        .flatMap(appointment -> entities.role(appointment.role()).stream())
+        .anyMatch(role -> body.equals(role.embodies()));
+  }
+
+  private Actor actor() {
+    Boundary boundary = entities.boundary();
+    return boundary.actor();
+  }
+}
