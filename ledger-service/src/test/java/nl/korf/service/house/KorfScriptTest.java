@@ -163,6 +163,20 @@ class KorfScriptTest {
   }
 
   @Test
+  void benchHandsOverToTheBenchmarks() {
+    house.withJdk(25);
+    Path target = house.root().resolve("benchmarks/target");
+    ScriptRun.writeProgram(folder.resolve("pg/pgbench"), "#!/bin/sh\n");
+    ScriptRun.write(target.resolve("benchmarks.jar"), "not a jar");
+    ScriptRun.write(target.resolve("korf.built"), "");
+    Map<String, String> environment = environment();
+    environment.merge("PATH", folder.resolve("pg") + ":", (path, bin) -> bin + path);
+
+    assertThat(house.run(environment, "bench", "--faults").out().lines())
+        .endsWith("<" + target.resolve("benchmarks.jar") + ">", "<--faults>");
+  }
+
+  @Test
   void continuousIntegrationRunsExactlyTheTestCommand() {
     ScriptRun.writeProgram(house.root().resolve(".ci/run"), House.text(".ci/run"));
     ScriptRun.writeProgram(house.root().resolve("korf"), "#!/bin/sh\necho \"$# $*\"\n");
