@@ -1,0 +1,118 @@
+package nl.korf.service.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.korf.eventstore.AppendReceipt;
+import nl.korf.model.ModelJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command on its way: what was asked, and what its attempts left behind. Its attempts run one
+ * after another, each seeing what the one before wrote.
+ */
+final class Request {
+
+  /** Nothing was sourced: what was decided rests on the command alone. */
+  static final long NOTHING_SOURCED = Long.MAX_VALUE;
+
+  private final Command command;
+  private final Actor actor;
+  private final UUID commandId;
+  private final byte[] digest;
+  private final SortedSet<String> turns = new TreeSet<>();
+  private volatile long sourcedAt = NOTHING_SOURCED;
+  private final AtomicInteger attempts = new AtomicInteger();
+  private volatile @Nullable Decided decided;
+  private volatile @Nullable AppendReceipt receipt;
+
+  Request(Command command, Actor actor, UUID commandId) {
+    this.command = command;
+    this.actor = actor;
+    this.commandId = commandId;
+    this.digest = digestOf(command, actor);
+  }
+
+  Command command() {
+    return command;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  /** What a log or an error calls the command. */
+  String name() {
+    return command.getClass().getSimpleName() + " " + commandId;
+  }
+
+  UUID commandId() {
+    return commandId;
+  }
+
+  byte[] digest() {
+    return digest;
+  }
+
+  /** The keys in whose queue this command has its turn, in the order to wait for them. */
+  SortedSet<String> turns() {
+    return turns;
+  }
+
+  long sourcedAt() {
+    return sourcedAt;
+  }
+
+  int attempts() {
+    return attempts.get();
+  }
+
+  void begin() {
+    attempts.incrementAndGet();
+    sourcedAt = NOTHING_SOURCED;
+    decided = null;
+    receipt = null;
+  }
+
+  void sourced(long position) {
+    sourcedAt = position;
+  }
+
+  void decided(Decided outcome) {
+    decided = outcome;
+  }
+
+  void appended(@Nullable AppendReceipt proof) {
+    receipt = proof;
+  }
+
+  Decided decided() {
+    Decided outcome = decided;
+    if (outcome == null) {
+      throw new IllegalStateException("the command was not decided: " + command);
+    }
+    return outcome;
+  }
+
+  @Nullable AppendReceipt receipt() {
+    return receipt;
+  }
+
+  /** SHA-256 over the command's name, its components as canonical JSON, and who asks. */
+  private static byte[] digestOf(Command command, Actor actor) {
+    String canonical =
+        ModelJson.mapper()
+            .writeValueAsString(List.of(command.getClass().getSimpleName(), command, actor.name()));
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(canonical.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}
