@@ -1,25 +1,49 @@
 package nl.korf.model.competence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
+import nl.korf.model.LocalizedText;
+import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused.Reason;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
+import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.knowledge.Knowledge;
+import nl.korf.model.knowledge.Taxonomy;
+import nl.korf.model.mandates.Condition;
+import nl.korf.model.mandates.Exclusion;
+import nl.korf.model.mandates.MandateTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a person is competent for an act, at the position and instant of the {@link Knowledge}.
+ * Whether a person is competent for an act, at the position and instant of the {@link Knowledge}:
+ * their roles, every mandate those can use, each walked up to its root and held against the act
+ * link by link. Asked when a decision is taken, not when it is proposed.
  */
 public final class AuthorityCheck {
+
+  /** What a mandate says in words that only a person can judge; it does not block. */
+  public record Note(MandateId mandate, LocalizedText text) {}
 
   private AuthorityCheck() {}
 
   /**
    * The verdict and its proof. {@code COMPETENT} where one path passes every predicate: the
-   * shortest such path, then the one with the lowest mandate id. Otherwise the nearest path, the
-   * predicate that did not hold there and what it compared.
+   * shortest such path, then the one with the lowest mandate id. Otherwise the best there is
+   * (subject to conditions, unknown, not competent), on the nearest path: the one that passed most
+   * predicates, with the first that did not hold and what it compared.
+   *
+   * <p>Whoever acts as the body that holds the power by attribution needs no mandate: competent,
+   * with an empty path (Awb 10:7).
    */
   public static CompetenceProof check(PersonId person, Act act, Knowledge knowledge) {
     return check(person, act, null, knowledge);
@@ -31,12 +55,133 @@ public final class AuthorityCheck {
    */
   public static CompetenceProof check(
       PersonId person, Act act, @Nullable PersonId proposer, Knowledge knowledge) {
+    if (!knowledge.exists(Party.of(person))) {
+      return unknown("person " + person, knowledge);
+    }
+    if (knowledge.power(act.power()).isEmpty()) {
+      return unknown("power " + act.power(), knowledge);
+    }
+    Question question = Question.of(person, act, proposer, knowledge);
+    Optional<CompetenceProof> itself = asTheBodyItself(question);
+    return itself.isPresent()
+        ? itself.get()
+        : paths(question).stream()
+            .map(path -> Verdicts.of(path, question))
+            .min(Verdicts.BEST)
+            .map(best -> best.proof(question))
+            .orElseGet(() -> withoutMandate(question));
+  }
+
+  private static List<Path> paths(Question question) {
+    List<Path> paths = new ArrayList<>();
+    for (MandateId held : question.knowledge().mandatesHeldBy(question.capacities().parties())) {
+      question.knowledge().mandate(held).ifPresent(row -> paths.add(Path.of(row, question)));
+    }
+    return paths;
+  }
+
+  private static Optional<CompetenceProof> asTheBodyItself(Question question) {
+    Act act = question.act();
+    boolean ownProposal =
+        question.person().equals(question.proposer())
+            && question.flagged(PowerFlag.SEPARATE_PROPOSER).isPresent();
+    return question.capacities().bodies().stream()
+        .filter(body -> act.principal() == null || act.principal().equals(body))
+        .filter(body -> Taxonomy.attributed(act.power(), body, question.knowledge()))
+        .filter(_ -> !ownProposal)
+        .sorted((one, other) -> one.value().compareTo(other.value()))
+        .findFirst()
+        .map(body -> proof(Verdict.COMPETENT, null, byAttribution(body, question), question));
+  }
+
+  private static Map<String, String> byAttribution(BodyId body, Question question) {
+    return Values.of(
+        "attributedTo", body,
+        "power", question.act().power(),
+        "through", question.capacities().through().get(Party.of(body)));
+  }
+
+  private static CompetenceProof withoutMandate(Question question) {
+    Map<String, String> values =
+        Values.of(
+            "person", question.person(),
+            "power", question.act().power(),
+            "principal", question.act().principal(),
+            "on", question.knowledge().on());
+    return proof(Verdict.NOT_COMPETENT, "holds-a-mandate", values, question);
+  }
+
+  private static CompetenceProof proof(
+      Verdict verdict, @Nullable String failed, Map<String, String> values, Question question) {
+    Knowledge knowledge = question.knowledge();
+    return new CompetenceProof(
+        verdict, knowledge.position(), knowledge.on(), List.of(), failed, values);
+  }
+
+  private static CompetenceProof unknown(String missing, Knowledge knowledge) {
     return new CompetenceProof(
         Verdict.UNKNOWN,
         knowledge.position(),
         knowledge.on(),
         List.of(),
-        "checked",
-        Map.of("missing", "the check itself"));
+        "input-known",
+        Map.of("missing", missing));
+  }
+
+  /**
+   * Why a decision is refused on this proof; empty where the verdict lets it pass. The reason is
+   * that of the predicate that failed, with its values.
+   */
+  public static List<Reason> reasons(
+      DecisionId decision, PersonId person, Act act, CompetenceProof proof) {
+    if (proof.verdict() == Verdict.COMPETENT) {
+      return List.of();
+    }
+    Map<String, String> values = new TreeMap<>(proof.values());
+    values.put("decision", decision.toString());
+    values.putIfAbsent("person", person.toString());
+    values.putIfAbsent("power", act.power().toString());
+    values.put("verdict", proof.verdict().name());
+    if (proof.failed() != null) {
+      values.put("failed", proof.failed());
+    }
+    return List.of(new Reason(refusal(proof), values));
+  }
+
+  private static Refusal refusal(CompetenceProof proof) {
+    return switch (proof.verdict()) {
+      case UNKNOWN -> Refusal.COMPETENCE_UNKNOWN;
+      case SUBJECT_TO -> Refusal.SUBJECT_TO_CONDITIONS;
+      case COMPETENT, RECUSED, NOT_COMPETENT ->
+          Optional.ofNullable(proof.failed())
+              .flatMap(Predicate::named)
+              .map(Predicate::refusal)
+              .orElse(Refusal.NO_MANDATE);
+    };
+  }
+
+  /**
+   * What the mandates of the proof's path say in words: exclusions that name neither power nor
+   * subject, policies and instructions (breach of those is a flag, rule M20). For people to judge.
+   */
+  public static List<Note> notes(CompetenceProof proof, Knowledge knowledge) {
+    List<Note> notes = new ArrayList<>();
+    for (CompetenceProof.Step step : proof.path()) {
+      knowledge
+          .mandate(step.mandate())
+          .ifPresent(link -> addNotes(step.mandate(), link.row().terms(), notes));
+    }
+    return List.copyOf(notes);
+  }
+
+  private static void addNotes(MandateId mandate, MandateTerms terms, List<Note> notes) {
+    terms.exclusions().stream()
+        .filter(exclusion -> !exclusion.decidable())
+        .map(Exclusion::text)
+        .forEach(text -> notes.add(new Note(mandate, text)));
+    terms.conditions().stream()
+        .filter(condition -> !ConditionRules.blocks(condition.kind()))
+        .map(Condition::text)
+        .forEach(text -> notes.add(new Note(mandate, text)));
   }
 }

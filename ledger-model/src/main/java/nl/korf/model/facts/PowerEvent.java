@@ -29,7 +29,21 @@ public sealed interface PowerEvent extends Fact {
     /** The nature of the power opposes mandate (Awb 10:3(1)). */
     OPPOSED_BY_NATURE,
     /** Whoever proposed may not decide alone (separation of duties, M16). */
-    SEPARATE_PROPOSER
+    SEPARATE_PROPOSER;
+
+    /** Whether the power stays with the body itself, whoever it would pass to. */
+    public boolean neverPasses() {
+      return switch (this) {
+        case RESERVED,
+            BINDING_REGULATION,
+            QUALIFIED_MAJORITY,
+            APPEAL,
+            SUPERVISION,
+            OPPOSED_BY_NATURE ->
+            true;
+        case OBJECTION, FINE, SEPARATE_PROPOSER -> false;
+      };
+    }
   }
 
   /** A flag with the article it rests on. */

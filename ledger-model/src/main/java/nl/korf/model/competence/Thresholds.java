@@ -1,0 +1,24 @@
+package nl.korf.model.competence;
+
+import nl.korf.model.money.Amount;
+import nl.korf.model.money.Bound;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a value reaches the sum from which a condition or an exclusion counts. */
+enum Thresholds {
+  REACHED,
+  BELOW,
+  /** No value, or one that cannot be compared. */
+  UNCLEAR;
+
+  /** A null threshold counts always; a null bound counts from the sum itself on. */
+  static Thresholds of(@Nullable Amount from, @Nullable Bound bound, @Nullable Amount value) {
+    if (from == null) {
+      return REACHED;
+    }
+    if (value == null || !value.comparableWith(from)) {
+      return UNCLEAR;
+    }
+    return value.reaches(from, bound == null ? Bound.INCLUSIVE : bound) ? REACHED : BELOW;
+  }
+}
