@@ -51,6 +51,7 @@ import nl.korf.model.view.Timeline;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Criteria;
 import nl.korf.service.kernel.Criteria.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entities as sourced in one boundary. Each question adds to the boundary exactly the facts its
@@ -116,13 +117,8 @@ public final class Entities {
     return inForce(ReadModel.INITIATIVES, "initiative/" + id, facts, InitiativeRow.class);
   }
 
-  /** The mandate as it stands now; a mandate whose own time has not come is absent. */
+  /** The mandate as it stands now or, where it has yet to begin, as it will be first. */
   public Optional<MandateRow> mandate(MandateId id) {
-    return inForce(ReadModel.MANDATES, "mandate/" + id, mandateFacts(id), MandateRow.class);
-  }
-
-  /** The mandate in force now or, where it has yet to begin, as it will be first. */
-  public Optional<MandateRow> mandateNowOrLater(MandateId id) {
     return nowOrLater(ReadModel.MANDATES, "mandate/" + id, mandateFacts(id), MandateRow.class);
   }
 
@@ -230,13 +226,23 @@ public final class Entities {
     return Objects.requireNonNull(origins.get(row), row.entity());
   }
 
+  /** The first moment at which something answered here is known to end; null: none does. */
+  public @Nullable Instant firstEnd() {
+    return origins.values().stream()
+        .map(Origin::until)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
   /**
    * Where a row comes from.
    *
    * @param position of the fact that made it what it is
    * @param since when that took effect
+   * @param until when it is known to end, or null
    */
-  public record Origin(long position, Instant since) {}
+  public record Origin(long position, Instant since, @Nullable Instant until) {}
 
   private <R extends Row> Optional<R> inForce(
       ReadModel model, String entity, Criteria criteria, Class<R> kind) {
@@ -271,7 +277,7 @@ public final class Entities {
             .filter(fact -> !fact.envelope().effectiveAt().isAfter(segment.from()))
             .toList();
     long position = changes.isEmpty() ? 0 : changes.getLast().position();
-    return new Origin(position, segment.from());
+    return new Origin(position, segment.from(), segment.until());
   }
 
   private boolean notOver(Segment segment) {

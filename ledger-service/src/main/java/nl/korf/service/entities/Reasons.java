@@ -158,6 +158,11 @@ public final class Reasons {
     return when(same, Refusal.ALREADY_SO, "entity", kind(id) + " " + id, "state", state);
   }
 
+  /** The refusal with all reasons so far; there is at least one. */
+  public Refused refusal() {
+    return new Refused(reasons);
+  }
+
   /** Refuses when there is any reason. */
   public void refuseIfAny() {
     Refused.unlessEmpty(reasons);

@@ -6,11 +6,13 @@ import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
 import nl.korf.model.RoleId;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.MembershipRow;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Boundary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the actor of a command may act for, now, as sourced in its boundary. The table of who may do
@@ -35,6 +37,28 @@ public final class Standing {
   /** Whether the actor keeps the register: records what others decided or did. */
   public boolean registrar() {
     return actor().may(Actor.Right.REGISTER);
+  }
+
+  /**
+   * The person who acts: whoever asks, or the one named, where a registrar records what another
+   * did. Null, with a reason, where it is neither.
+   */
+  public @Nullable PersonId acting(@Nullable PersonId by, Reasons reasons) {
+    PersonId asking = actor().person();
+    PersonId acting = by == null ? asking : by;
+    if (acting == null) {
+      reasons.add(Refusal.VALUE_MISSING, "field", "by");
+      return null;
+    }
+    reasons.when(
+        !acting.equals(asking) && !registrar(),
+        Refusal.ACTS_AS_ANOTHER,
+        "actor",
+        actor(),
+        "person",
+        acting);
+    reasons.need(entities.person(acting), acting);
+    return acting;
   }
 
   public boolean is(PersonId person) {
