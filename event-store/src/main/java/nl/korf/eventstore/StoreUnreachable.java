@@ -5,7 +5,12 @@ import java.sql.SQLException;
 /** A read failed in the database: it is down, restarting or out of connections. Reads repeat. */
 public final class StoreUnreachable extends RuntimeException {
 
-  StoreUnreachable(String what, SQLException cause) {
+  /**
+   * A failed read.
+   *
+   * @param what was being done, "read the head"
+   */
+  public StoreUnreachable(String what, SQLException cause) {
     super("Could not " + what + ": " + cause.getMessage(), cause);
   }
 }

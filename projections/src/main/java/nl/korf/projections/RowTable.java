@@ -3,7 +3,9 @@ package nl.korf.projections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import nl.korf.model.Identifier;
+import nl.korf.model.money.Amount;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -19,6 +21,7 @@ import nl.korf.model.view.Row.MembershipRow;
 import nl.korf.model.view.Row.PersonRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
+import nl.korf.model.view.Row.UseRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,11 @@ enum RowTable {
   ROLE(
       ReadModel.ROLES, "role/", "role", "role, body, embodies, reports_to, specialises, abolished"),
   APPOINTMENT(ReadModel.ROLES, "appointment/", "appointment", "role, person"),
-  GROUP(ReadModel.GROUPS, "group/", "grp", "grp, kind, parent, organisation, state"),
+  GROUP(
+      ReadModel.GROUPS,
+      "group/",
+      "grp",
+      "grp, title_nl, title_en, kind, parent, organisation, state"),
   MEMBERSHIP(ReadModel.GROUPS, "membership/", "membership", "grp, person, capacity"),
   POWER(ReadModel.POWERS, "power/", "power", "power, parent, category"),
   ATTRIBUTION(ReadModel.POWERS, "attribution/", "attribution", "power, body"),
@@ -44,14 +51,15 @@ enum RowTable {
       ReadModel.INITIATIVES,
       "initiative/",
       "initiative",
-      "initiative, owner, stage, milestone, withdrawn"),
+      "initiative, title_nl, title_en, owner, stage, milestone, withdrawn"),
   INVOLVEMENT(ReadModel.INITIATIVES, "involvement/", "involvement", "initiative, person, capacity"),
   LINK(ReadModel.INITIATIVES, "link/", "link", "initiative, relation, target"),
   DECISION(
       ReadModel.DECISIONS,
       "decision/",
       "decision",
-      "decision, initiative, decided_by, decided_for, principal, stage, taken_at");
+      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at"),
+  USE(ReadModel.DECISIONS, "use/", "use", "mandate, decision, category, currency, vat, minor");
 
   private final ReadModel model;
   private final String prefix;
@@ -107,7 +115,15 @@ enum RowTable {
       case RoleRow r ->
           list(r.role(), r.body(), r.embodies(), r.reportsTo(), r.specialises(), r.abolished());
       case AppointmentRow r -> list(r.role(), r.person());
-      case GroupRow r -> list(r.group(), r.kind(), r.parent(), r.organisation(), r.state().name());
+      case GroupRow r ->
+          list(
+              r.group(),
+              lower(r.name().nl()),
+              lower(r.name().en()),
+              r.kind(),
+              r.parent(),
+              r.organisation(),
+              r.state().name());
       case MembershipRow r -> list(r.group(), r.person(), r.capacity());
       case PowerRow r -> list(r.power(), r.parent(), r.category());
       case AttributionRow r -> list(r.power(), r.body());
@@ -121,19 +137,47 @@ enum RowTable {
               r.terms().power(),
               r.state().name());
       case InitiativeRow r ->
-          list(r.initiative(), r.owner(), r.stage(), r.milestone(), r.withdrawn());
+          list(
+              r.initiative(),
+              lower(r.title().nl()),
+              lower(r.title().en()),
+              r.owner(),
+              r.stage(),
+              r.milestone(),
+              r.withdrawn());
       case InvolvementRow r -> list(r.initiative(), r.person(), r.capacity());
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
       case DecisionRow r ->
           list(
               r.decision(),
+              lower(r.title().nl()),
+              lower(r.title().en()),
               r.initiative(),
               r.decidedBy(),
               r.decidedFor() == null ? null : r.decidedFor().toString(),
               r.principal(),
               r.stage(),
               r.takenAt());
+      case UseRow r -> use(r);
     };
+  }
+
+  private static List<@Nullable Object> use(UseRow row) {
+    Amount value = row.value();
+    return value == null
+        ? list(row.mandate(), row.decision(), row.category(), null, null, null)
+        : list(
+            row.mandate(),
+            row.decision(),
+            row.category(),
+            value.currency(),
+            value.vat().name(),
+            value.minor());
+  }
+
+  /** Titles are found by how they begin, in small letters. */
+  private static @Nullable String lower(@Nullable String title) {
+    return title == null ? null : title.toLowerCase(Locale.ROOT);
   }
 
   private static List<@Nullable Object> list(@Nullable Object... values) {

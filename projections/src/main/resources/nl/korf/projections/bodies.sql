@@ -1,5 +1,5 @@
 create table body (
-  entity          text not null,
+  entity          text collate "C" not null,
   body            text not null,
   register        text not null,
   number          text not null,
@@ -17,7 +17,5 @@ create table body (
 -- what is known now: at most one row per entity and start
 create unique index body_now on body (entity, effective_from)
   where known_until = 9223372036854775807;
-create index body_now_by_parent on body (parent, body)
-  where known_until = 9223372036854775807;
-create index body_now_by_register on body (register, number)
-  where known_until = 9223372036854775807;
+create index body_by_parent on body (parent, entity);
+create index body_by_register on body (register, number);

@@ -1,6 +1,8 @@
 create table grp (
-  entity          text not null,
+  entity          text collate "C" not null,
   grp             text not null,
+  title_nl        text collate "C",
+  title_en        text collate "C",
   kind            text not null,
   parent          text,
   organisation    text,
@@ -16,14 +18,14 @@ create table grp (
 -- what is known now: at most one row per entity and start
 create unique index grp_now on grp (entity, effective_from)
   where known_until = 9223372036854775807;
-create index grp_by_parent on grp (parent, grp);
-create index grp_now_by_organisation on grp (organisation, grp)
-  where known_until = 9223372036854775807;
-create index grp_now_by_kind on grp (kind, grp)
-  where known_until = 9223372036854775807;
+create index grp_by_parent on grp (parent, entity);
+create index grp_by_organisation on grp (organisation, entity);
+create index grp_by_kind on grp (kind, entity);
+create index grp_by_title_nl on grp (title_nl);
+create index grp_by_title_en on grp (title_en);
 
 create table membership (
-  entity          text not null,
+  entity          text collate "C" not null,
   grp             text not null,
   person          text not null,
   capacity        text not null,

@@ -1,6 +1,8 @@
 create table initiative (
-  entity          text not null,
+  entity          text collate "C" not null,
   initiative      text not null,
+  title_nl        text collate "C",
+  title_en        text collate "C",
   owner           text not null,
   stage           text not null,
   milestone       text,
@@ -16,12 +18,13 @@ create table initiative (
 -- what is known now: at most one row per entity and start
 create unique index initiative_now on initiative (entity, effective_from)
   where known_until = 9223372036854775807;
-create index initiative_by_owner on initiative (owner, initiative);
-create index initiative_now_by_stage on initiative (stage, initiative)
-  where known_until = 9223372036854775807;
+create index initiative_by_owner on initiative (owner, entity);
+create index initiative_by_stage on initiative (stage, entity);
+create index initiative_by_title_nl on initiative (title_nl);
+create index initiative_by_title_en on initiative (title_en);
 
 create table involvement (
-  entity          text not null,
+  entity          text collate "C" not null,
   initiative      text not null,
   person          text not null,
   capacity        text not null,
@@ -40,7 +43,7 @@ create index involvement_by_person on involvement (person, entity);
 create index involvement_by_initiative on involvement (initiative, entity);
 
 create table link (
-  entity          text not null,
+  entity          text collate "C" not null,
   initiative      text not null,
   relation        text not null,
   target          text not null,

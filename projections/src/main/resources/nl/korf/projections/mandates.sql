@@ -1,5 +1,5 @@
 create table mandate (
-  entity          text not null,
+  entity          text collate "C" not null,
   mandate         text not null,
   parent          text,
   principal       text not null,
@@ -18,9 +18,8 @@ create table mandate (
 -- what is known now: at most one row per entity and start
 create unique index mandate_now on mandate (entity, effective_from)
   where known_until = 9223372036854775807;
-create index mandate_by_parent on mandate (parent, mandate);
-create index mandate_by_holder on mandate (holder, mandate);
-create index mandate_by_grantor on mandate (grantor, mandate);
-create index mandate_by_power on mandate (power, mandate);
-create index mandate_now_by_principal on mandate (principal, mandate)
-  where known_until = 9223372036854775807;
+create index mandate_by_parent on mandate (parent, entity);
+create index mandate_by_holder on mandate (holder, entity);
+create index mandate_by_grantor on mandate (grantor, entity);
+create index mandate_by_power on mandate (power, entity);
+create index mandate_by_principal on mandate (principal, entity);

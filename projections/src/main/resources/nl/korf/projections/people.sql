@@ -1,5 +1,5 @@
 create table person (
-  entity          text not null,
+  entity          text collate "C" not null,
   person          text not null,
   team            boolean not null,
   known_from      bigint not null,

@@ -1,5 +1,5 @@
 create table power (
-  entity          text not null,
+  entity          text collate "C" not null,
   power           text not null,
   parent          text,
   category        text,
@@ -14,10 +14,10 @@ create table power (
 -- what is known now: at most one row per entity and start
 create unique index power_now on power (entity, effective_from)
   where known_until = 9223372036854775807;
-create index power_by_parent on power (parent, power);
+create index power_by_parent on power (parent, entity);
 
 create table attribution (
-  entity          text not null,
+  entity          text collate "C" not null,
   power           text not null,
   body            text not null,
   known_from      bigint not null,
@@ -31,5 +31,5 @@ create table attribution (
 -- what is known now: at most one row per entity and start
 create unique index attribution_now on attribution (entity, effective_from)
   where known_until = 9223372036854775807;
-create index attribution_by_body on attribution (body, power);
-create index attribution_by_power on attribution (power, body);
+create index attribution_by_body on attribution (body, entity);
+create index attribution_by_power on attribution (power, entity);

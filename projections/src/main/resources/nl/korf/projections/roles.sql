@@ -1,5 +1,5 @@
 create table role (
-  entity          text not null,
+  entity          text collate "C" not null,
   role            text not null,
   body            text not null,
   embodies        text,
@@ -17,12 +17,11 @@ create table role (
 -- what is known now: at most one row per entity and start
 create unique index role_now on role (entity, effective_from)
   where known_until = 9223372036854775807;
-create index role_now_by_body on role (body, role)
-  where known_until = 9223372036854775807;
-create index role_by_specialises on role (specialises, role);
+create index role_by_body on role (body, entity);
+create index role_by_specialises on role (specialises, entity);
 
 create table appointment (
-  entity          text not null,
+  entity          text collate "C" not null,
   role            text not null,
   person          text not null,
   known_from      bigint not null,
@@ -36,5 +35,5 @@ create table appointment (
 -- what is known now: at most one row per entity and start
 create unique index appointment_now on appointment (entity, effective_from)
   where known_until = 9223372036854775807;
-create index appointment_by_person on appointment (person, role);
-create index appointment_by_role on appointment (role, person);
+create index appointment_by_person on appointment (person, entity);
+create index appointment_by_role on appointment (role, entity);

@@ -16,6 +16,7 @@ import nl.korf.model.view.Row.MembershipRow;
 import nl.korf.model.view.Row.PersonRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
+import nl.korf.model.view.Row.UseRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.SerializableString;
@@ -87,6 +88,7 @@ public final class CanonicalRows {
       case InvolvementRow _ -> "involvement";
       case LinkRow _ -> "link";
       case DecisionRow _ -> "decision";
+      case UseRow _ -> "use";
     };
   }
 

@@ -1,7 +1,11 @@
 package nl.korf.model.view;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.korf.model.MandateId;
+import nl.korf.model.authority.Act;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
@@ -15,9 +19,11 @@ import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.money.Obligation;
 import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.UseRow;
 
-/** Decisions and the time in which they work. */
+/** Decisions, the time in which they work, and the mandates they used. */
 record DecisionEvolution() implements Evolution {
 
   private static final Set<String> TYPES = FactTypes.namesIn(DecisionEvent.class);
@@ -70,7 +76,24 @@ record DecisionEvolution() implements Evolution {
             fact.stage(),
             envelope.position(),
             fact.motivation() != null);
-    Steps steps = Steps.of(row.entity(), envelope);
-    return List.of(steps.begin(steps.orEffective(fact.effectiveFrom()), row));
+    Steps own = Steps.of(row.entity(), envelope);
+    List<Step> steps = new ArrayList<>();
+    steps.add(own.begin(own.orEffective(fact.effectiveFrom()), row));
+    fact.mandatesUsed().stream().distinct().forEach(used -> steps.add(use(used, fact, envelope)));
+    return List.copyOf(steps);
+  }
+
+  /** An act of the ledger counts from its recording, recorded history from its own time. */
+  private static Step use(MandateId mandate, DecisionTaken fact, Envelope envelope) {
+    Act act = fact.act();
+    Obligation value = act == null ? null : act.value();
+    var row =
+        new UseRow(
+            mandate,
+            fact.decision(),
+            value == null ? null : value.category(),
+            value == null ? null : value.total());
+    Instant taken = envelope.imported() == null ? envelope.recordedAt() : envelope.effectiveAt();
+    return Steps.of(row.entity(), envelope).begin(taken, row);
   }
 }

@@ -22,6 +22,7 @@ import nl.korf.model.facts.PowerEvent.Flagged;
 import nl.korf.model.facts.RoleEvent.Cardinality;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.money.Amount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +228,22 @@ public sealed interface Row {
     @Override
     public String entity() {
       return "decision/" + decision;
+    }
+  }
+
+  /**
+   * A decision used a mandate, itself or by a sub-mandate of it; counts against a cap from the
+   * moment the decision was taken.
+   *
+   * @param category what the decision's obligation is about, or null where it binds to no money
+   * @param value the obligation over its full term
+   */
+  record UseRow(
+      MandateId mandate, DecisionId decision, @Nullable String category, @Nullable Amount value)
+      implements Row {
+    @Override
+    public String entity() {
+      return "use/" + mandate + "/" + decision;
     }
   }
 }
