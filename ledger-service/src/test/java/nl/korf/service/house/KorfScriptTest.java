@@ -127,7 +127,7 @@ class KorfScriptTest {
         .contains("Korf: event store (1/2)", "Korf: the application (2/2)")
         .doesNotContain("noise");
     assertThat(House.text(house.root().resolve("built-with")))
-        .contains("-pl ledger-service -am", "package");
+        .contains("-pl ledger-service -am -Punchecked", "package");
     assertThat(first.out()).startsWith("java 25 ");
     assertThat(second.err()).as("nothing changed").doesNotContain("building");
   }
@@ -160,6 +160,22 @@ class KorfScriptTest {
         .contains("real data: absent", house.root().toRealPath() + " -B", " verify")
         .contains("JAVA_HOME=" + jdk);
     assertThat(with.out()).contains("real data: 1 sets");
+  }
+
+  @Test
+  void testCompilesAnewWhatWasBuiltWithoutItsChecks() {
+    house.withJdk(25);
+    house.changeSources();
+    Path classes = house.root().resolve("ledger-service/target/classes/A.class");
+    Map<String, String> environment =
+        withMaven(
+            "mkdir -p ledger-service/target/classes; echo >ledger-service/target/classes/A.class");
+    house.run(environment, "start");
+    assertThat(classes).as("what start built").exists();
+
+    house.run(withMaven("exit 0"), "test");
+
+    assertThat(classes).doesNotExist();
   }
 
   @Test
