@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with bodies. */
 @Component
-final class BodiesFeature implements Feature {
+public final class BodiesFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

@@ -60,11 +60,13 @@ import org.jspecify.annotations.Nullable;
 public final class Entities {
 
   private final Boundary boundary;
+  private Instant now;
   private final Map<Criteria, List<RecordedFact>> sourced = new HashMap<>();
   private final IdentityHashMap<Row, Origin> origins = new IdentityHashMap<>();
 
   private Entities(Boundary boundary) {
     this.boundary = boundary;
+    this.now = boundary.now();
   }
 
   public static Entities in(Boundary boundary) {
@@ -73,7 +75,7 @@ public final class Entities {
 
   /** The moment the questions are about: the moment of deciding. */
   public Instant now() {
-    return boundary.now();
+    return now;
   }
 
   public Boundary boundary() {
@@ -298,9 +300,28 @@ public final class Entities {
         .map(entity -> Timeline.fold(evolution, entity, facts));
   }
 
+  /** The person who proposed an initiative, where one did. */
+  public Optional<PersonId> proposerOf(InitiativeId id) {
+    return facts(initiativeFacts(id)).stream()
+        .filter(fact -> fact.fact() instanceof InitiativeEvent.InitiativeProposed)
+        .map(fact -> fact.envelope().actor())
+        .filter(actor -> actor.startsWith("person:"))
+        .findFirst()
+        .map(actor -> new PersonId(actor.substring("person:".length())));
+  }
+
   /** The facts that match, sourced once. */
   public List<RecordedFact> facts(Criteria criteria) {
-    return sourced.computeIfAbsent(criteria, boundary::facts);
+    return sourced.computeIfAbsent(criteria, this::source);
+  }
+
+  /** A fact of a node whose clock is ahead is not in the future: now is never before it. */
+  private List<RecordedFact> source(Criteria criteria) {
+    List<RecordedFact> facts = boundary.facts(criteria);
+    if (!facts.isEmpty() && facts.getLast().envelope().recordedAt().isAfter(now)) {
+      now = facts.getLast().envelope().recordedAt();
+    }
+    return facts;
   }
 
   private static Criteria peopleFacts(PersonId id) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with groups. */
 @Component
-final class GroupsFeature implements Feature {
+public final class GroupsFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

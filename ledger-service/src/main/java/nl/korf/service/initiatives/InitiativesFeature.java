@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with initiatives. */
 @Component
-final class InitiativesFeature implements Feature {
+public final class InitiativesFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with mandates. */
 @Component
-final class MandatesFeature implements Feature {
+public final class MandatesFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

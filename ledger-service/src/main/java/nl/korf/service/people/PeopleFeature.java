@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with people. */
 @Component
-final class PeopleFeature implements Feature {
+public final class PeopleFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

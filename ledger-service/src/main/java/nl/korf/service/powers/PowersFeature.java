@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with powers. */
 @Component
-final class PowersFeature implements Feature {
+public final class PowersFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {

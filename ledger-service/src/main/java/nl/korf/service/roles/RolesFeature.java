@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with roles. */
 @Component
-final class RolesFeature implements Feature {
+public final class RolesFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {
