@@ -1,0 +1,13 @@
+/**
+ * Korf on somebody's machine: the command line, the folder a ledger lives in, and the embedded
+ * PostgreSQL in it.
+ *
+ * <p>Promises that a folder is used by one process at a time, that an example ledger and a real one
+ * never mix, that what a killed process left behind is stopped and started anew, and that the
+ * database waits for the disk. It knows nothing of decisions; {@link nl.korf.service} wires it to
+ * the application.
+ */
+@NullMarked
+package nl.korf.service.host;
+
+import org.jspecify.annotations.NullMarked;
