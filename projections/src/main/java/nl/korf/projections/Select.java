@@ -1,0 +1,143 @@
+package nl.korf.projections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.korf.model.view.ReadModel;
+import nl.korf.model.view.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about the rows in one table, put together by the views and asked once. Names of
+ * columns come from the code, values never become part of the SQL.
+ */
+public final class Select<R extends Row> {
+
+  /** Most rows in one piece of a list. */
+  public static final int PAGE_ROWS_MAX = 1_000;
+
+  /** Most rows of a list that is given whole. */
+  public static final int WHOLE_ROWS_MAX = 10_000;
+
+  private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+  private final Reads reads;
+  private final ReadModel model;
+  private final String table;
+  private final Class<R> type;
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Object> values = new ArrayList<>();
+  private Order order = Order.ENTITY;
+
+  Select(Reads reads, ReadModel model, String table, Class<R> type) {
+    this.reads = reads;
+    this.model = model;
+    this.table = table;
+    this.type = type;
+  }
+
+  /** What was known after the position and in force on the instant. */
+  public Select<R> asOf(AsOf asOf) {
+    knownAt(asOf.position());
+    return and("effective_from <= ?", asOf.on()).and("effective_until > ?", asOf.on());
+  }
+
+  /** What was known after the position, about all times. */
+  public Select<R> knownAt(long position) {
+    return and("known_from <= ?", position).and("known_until > ?", position);
+  }
+
+  /** Only where the column has this value; null leaves the question as it is. */
+  public Select<R> where(String column, @Nullable Object value) {
+    return value == null ? this : and(column + " = ?", value);
+  }
+
+  /** Only where the column has one of these values. */
+  public Select<R> whereIn(String column, Collection<?> any) {
+    return and(column + " = any(?)", any.stream().map(Object::toString).toArray(String[]::new));
+  }
+
+  /** Only where a title begins so, in either language; null leaves the question as it is. */
+  public Select<R> titled(@Nullable String beginning) {
+    if (beginning == null || beginning.isEmpty()) {
+      return this;
+    }
+    String low = beginning.toLowerCase(Locale.ROOT);
+    conditions.add("(title_nl >= ? and title_nl < ? or title_en >= ? and title_en < ?)");
+    values.addAll(List.of(low, low + LAST_CHARACTER, low, low + LAST_CHARACTER));
+    return this;
+  }
+
+  /** The latest in force first, instead of by entity. */
+  public Select<R> newestFirst() {
+    order = Order.NEWEST_FIRST;
+    return this;
+  }
+
+  /** The earliest in force first, instead of by entity. */
+  public Select<R> oldestFirst() {
+    order = Order.OLDEST_FIRST;
+    return this;
+  }
+
+  /** The one row there is, or the first. */
+  public Optional<Held<R>> first() {
+    return ask(1).stream().findFirst();
+  }
+
+  /** All rows, at most {@value #WHOLE_ROWS_MAX}. */
+  public List<Held<R>> all() {
+    return ask(WHOLE_ROWS_MAX);
+  }
+
+  /**
+   * A piece of the list.
+   *
+   * @param cursor where the piece before ended, null for the first
+   * @param limit 1 to {@value #PAGE_ROWS_MAX} rows
+   * @throws IllegalArgumentException when the cursor is none of this list, or the limit is out of
+   *     bounds
+   */
+  public Page<Held<R>> page(@Nullable String cursor, int limit) {
+    if (limit < 1 || limit > PAGE_ROWS_MAX) {
+      throw new IllegalArgumentException(
+          "a page has 1 to %d rows, not %d".formatted(PAGE_ROWS_MAX, limit));
+    }
+    if (cursor != null) {
+      conditions.add(order.after());
+      values.addAll(order.read(cursor));
+    }
+    List<Held<R>> found = ask(limit + 1);
+    return found.size() <= limit
+        ? new Page<>(found, null)
+        : new Page<>(found.subList(0, limit), order.cursor(found.get(limit - 1)));
+  }
+
+  /** How many rows there are of each value of a column. */
+  public Map<String, Long> countBy(String column) {
+    String sql =
+        "select %1$s, count(*) from {schema}.%2$s where %3$s group by 1 order by 1"
+            .formatted(column, table, String.join(" and ", conditions));
+    Map<String, Long> counts = new LinkedHashMap<>();
+    reads.ask(
+        model, sql, values, line -> counts.put(String.valueOf(line.getString(1)), line.getLong(2)));
+    return counts;
+  }
+
+  private Select<R> and(String condition, Object value) {
+    conditions.add(condition);
+    values.add(value);
+    return this;
+  }
+
+  private List<Held<R>> ask(int limit) {
+    String sql =
+        "select %s from {schema}.%s where %s order by %s limit %d"
+            .formatted(Reads.HELD, table, String.join(" and ", conditions), order.columns(), limit);
+    return reads.ask(model, sql, values, line -> Reads.held(type, line));
+  }
+}
