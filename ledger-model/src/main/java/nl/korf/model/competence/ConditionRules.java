@@ -21,7 +21,7 @@ final class ConditionRules {
 
   static Outcome conditionsMet(Path path, Question question) {
     List<String> asked = new ArrayList<>();
-    for (MandateRow link : Facets.withLinks(path, question)) {
+    for (MandateRow link : path.withFacets(question)) {
       for (Condition condition : link.terms().conditions()) {
         if (blocks(condition.kind()) && counts(condition, question)) {
           asked.add(written(condition, link));

@@ -17,7 +17,7 @@ final class ExclusionRules {
 
   static Outcome notExcluded(Path path, Question question) {
     Outcome outcome = HOLDS;
-    for (MandateRow link : Facets.withLinks(path, question)) {
+    for (MandateRow link : path.withFacets(question)) {
       for (Exclusion exclusion : decidable(link).toList()) {
         Outcome one = test(exclusion, link, question);
         if (one instanceof Fails) {

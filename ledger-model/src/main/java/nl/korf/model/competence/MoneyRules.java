@@ -24,7 +24,7 @@ final class MoneyRules {
       String missing = question.total().missing();
       return missing == null ? HOLDS : new Unclear(missing, Values.of("mandate", path.used()));
     }
-    for (MandateRow link : Facets.withLinks(path, question)) {
+    for (MandateRow link : path.withFacets(question)) {
       if (Stated.dependsOnValue(link.terms(), question.powerCategory())) {
         return new Unclear("the value of the act", Values.of(link));
       }

@@ -1,12 +1,15 @@
 package nl.korf.model.competence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.authority.CompetenceProof.Step;
 import nl.korf.model.knowledge.Chain;
 import nl.korf.model.knowledge.Dated;
+import nl.korf.model.knowledge.Facets;
 import nl.korf.model.view.Row.MandateRow;
 
 /**
@@ -28,6 +31,16 @@ record Path(MandateId used, Party through, Chain chain) {
   /** The rows from the mandate used up to the root. */
   List<MandateRow> links() {
     return chain.links().stream().map(Dated::row).toList();
+  }
+
+  /** The links, each followed by its facets for the act's category. */
+  Set<MandateRow> withFacets(Question question) {
+    Set<MandateRow> all = new LinkedHashSet<>();
+    for (MandateRow link : links()) {
+      all.add(link);
+      all.addAll(Facets.of(link, question.category(), question.knowledge()));
+    }
+    return all;
   }
 
   /** The steps of a proof. */

@@ -64,6 +64,11 @@ record Question(
     return powers.isEmpty() ? null : powers.getFirst().category();
   }
 
+  /** The category of the act's value or, without one, that of its power. */
+  @Nullable String category() {
+    return act.value() == null ? powerCategory() : act.value().category();
+  }
+
   /** The power that carries the flag: the act's own or one above it. */
   Optional<PowerRow> flagged(PowerFlag flag) {
     return powers.stream()

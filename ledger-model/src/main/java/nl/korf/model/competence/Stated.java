@@ -2,6 +2,7 @@ package nl.korf.model.competence;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.korf.model.knowledge.Facets;
 import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateTerms;

@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.korf.model.MandateId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.knowledge.Facets;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.money.Limit.Span;
 import nl.korf.model.view.Row.MandateRow;

@@ -1,21 +1,65 @@
 package nl.korf.model.invariants;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nl.korf.model.Imported.Finding;
 import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.knowledge.Capacities;
+import nl.korf.model.knowledge.Chain;
+import nl.korf.model.knowledge.Dated;
 import nl.korf.model.knowledge.Knowledge;
+import nl.korf.model.view.Row.MandateRow;
 
 /**
  * The rules of mandates, asked at the moment of a command: an empty list is a yes, else all that is
  * wrong at once, in order of precedence. The knowledge is of the head the command was sourced at,
  * on {@code now}.
+ *
+ * <p>Exclusions and conditions (M4, M7) need no rule here: a sub-mandate inherits all of the chain
+ * above it whatever its own terms say, and the authority check reads them from every link.
+ *
+ * <p>A start the grant names itself must also lie at or after the recording: append with {@code
+ * notAfter} = that start (M18).
  */
 public final class Invariants {
+
+  /** Title 10.1 of the Awb, as far as it is about granting. */
+  public static final RuleSet AWB =
+      new RuleSet(
+          "Awb 10.1",
+          List.of(
+              new Invariant(
+                  "M1", Refusal.PRINCIPAL_LACKS_POWER, HierarchyRules::principalHoldsPower),
+              new Invariant("M2", Refusal.GRANTOR_NOT_HOLDER, HierarchyRules::grantorHoldsParent),
+              new Invariant("M2", Refusal.PRINCIPAL_DIFFERS, HierarchyRules::samePrincipal),
+              new Invariant("M3", Refusal.SUB_MANDATE_NOT_ALLOWED, HierarchyRules::parentAllows),
+              new Invariant("M3", Refusal.TOO_DEEP, HierarchyRules::withinDepth),
+              new Invariant("M4", Refusal.KIND_WIDER, ReachRules::kindWithin),
+              new Invariant("M4", Refusal.POWER_WIDER, ReachRules::powerWithin),
+              new Invariant("M4", Refusal.SCOPE_WIDER, ReachRules::scopeWithin),
+              new Invariant("M5", Refusal.AMOUNTS_NOT_STATED, LimitRules::amountsStated),
+              new Invariant("M5", Refusal.CATEGORY_NOT_HELD, LimitRules::categoryHeld),
+              new Invariant("M5", Refusal.LIMITS_NOT_COMPARABLE, LimitRules::comparable),
+              new Invariant("M5", Refusal.LIMIT_WIDER, LimitRules::limitWithin),
+              new Invariant("M6", Refusal.PERIOD_EMPTY, ReachRules::periodNotEmpty),
+              new Invariant("M6", Refusal.PERIOD_WIDER, ReachRules::periodWithin),
+              new Invariant("M8", Refusal.PARENT_NOT_EFFECTIVE, HierarchyRules::parentEffective),
+              new Invariant("M10", Refusal.POWER_MAY_NOT_PASS, HierarchyRules::powerMayPass),
+              new Invariant("M16", Refusal.SELF_GRANT, HierarchyRules::notToOneself),
+              new Invariant("M16", Refusal.HOLDER_UPSTREAM, HierarchyRules::notUpstream)),
+          List.of(
+              new Invariant("M1", Refusal.NOT_THE_PRINCIPAL, GrantorRules::actsAsPrincipal),
+              new Invariant("M2", Refusal.GROUP_DECIDES, GrantorRules::notForAGroup),
+              new Invariant("M2", Refusal.NOT_THE_HOLDER, GrantorRules::actsAsHolder),
+              new Invariant("M18", Refusal.BACKDATED, ReachRules::notBackdated)));
 
   /** What can be done to a mandate that stands. */
   public enum Change {
@@ -27,10 +71,21 @@ public final class Invariants {
 
   private Invariants() {}
 
-  /** Whether {@code actor} may grant this (rules M1 to M8, M16, M18). */
+  /**
+   * Whether {@code actor} may grant this (rules M1 to M6, M8, M10, M16, M18), everything it names
+   * is there, and its identifier is free.
+   */
   public static List<Reason> ofGrant(
       Grant grant, PersonId actor, Knowledge knowledge, Instant now) {
-    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
+    return ofGrant(AWB, grant, actor, knowledge, now);
+  }
+
+  /** As {@link #ofGrant(Grant, PersonId, Knowledge, Instant)}, under another set of rules. */
+  public static List<Reason> ofGrant(
+      RuleSet rules, Grant grant, PersonId actor, Knowledge knowledge, Instant now) {
+    List<Reason> reasons = new ArrayList<>(References.of(grant, knowledge));
+    reasons.addAll(rules.reasons(Proposal.by(actor, grant, knowledge, now)));
+    return sorted(reasons);
   }
 
   /** Whether {@code actor} may do this to the mandate, in its present state (rules M8, M9, M18). */
@@ -41,7 +96,42 @@ public final class Invariants {
       Instant effectiveAt,
       Knowledge knowledge,
       Instant now) {
-    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
+    Optional<Dated<MandateRow>> found = knowledge.mandate(mandate);
+    if (found.isEmpty()) {
+      return List.of(Reason.of(Refusal.MANDATE_UNKNOWN, "mandate", mandate.toString()));
+    }
+    List<Reason> reasons = new ArrayList<>();
+    if (effectiveAt.isBefore(now)) {
+      reasons.add(new Reason(Refusal.BACKDATED, Values.of("from", effectiveAt, "now", now)));
+    }
+    state(change, found.get()).ifPresent(reasons::add);
+    GrantorRules.notUpstream(
+            found.get().row(), Capacities.of(actor, knowledge), Chain.of(mandate, knowledge))
+        .ifPresent(values -> reasons.add(new Reason(Refusal.NOT_UPSTREAM, values)));
+    return sorted(reasons);
+  }
+
+  private static Optional<Reason> state(Change change, Dated<MandateRow> mandate) {
+    Optional<Refusal> refusal =
+        switch (mandate.row().state()) {
+          case REVOKED -> Optional.of(Refusal.MANDATE_ALREADY_REVOKED);
+          case EXPIRED -> Optional.of(Refusal.MANDATE_ALREADY_EXPIRED);
+          case SUSPENDED ->
+              change == Change.SUSPEND
+                  ? Optional.of(Refusal.MANDATE_ALREADY_SUSPENDED)
+                  : Optional.empty();
+          case ACTIVE ->
+              change == Change.LIFT ? Optional.of(Refusal.MANDATE_NOT_SUSPENDED) : Optional.empty();
+        };
+    return refusal.map(one -> new Reason(one, standing(mandate)));
+  }
+
+  private static Map<String, String> standing(Dated<MandateRow> mandate) {
+    return Values.of(
+        "mandate", mandate.row().mandate(),
+        "holder", mandate.row().terms().holder(),
+        "since", mandate.from(),
+        "position", mandate.row().version());
   }
 
   /** Whether {@code actor} may narrow so: {@link #ofChange} and rule M17. */
@@ -51,7 +141,13 @@ public final class Invariants {
       Instant effectiveAt,
       Knowledge knowledge,
       Instant now) {
-    return List.of(Reason.of(Refusal.POWER_UNKNOWN));
+    List<Reason> reasons =
+        new ArrayList<>(
+            ofChange(Change.NARROW, narrowing.mandate(), actor, effectiveAt, knowledge, now));
+    knowledge
+        .mandate(narrowing.mandate())
+        .ifPresent(found -> reasons.addAll(NarrowingRules.of(narrowing, found.row(), effectiveAt)));
+    return sorted(reasons);
   }
 
   /**
@@ -59,11 +155,18 @@ public final class Invariants {
    * about its terms, not those about who acts and when (rule M18).
    */
   public static List<Finding> findings(Grant grant, Knowledge knowledge) {
-    return List.of();
+    return AWB.findings(Proposal.imported(grant, knowledge));
   }
 
   /** What is allowed but not preferred: a person as holder (rule M13). */
   public static List<Finding> preferences(Grant grant) {
-    return List.of();
+    Party holder = grant.terms().holder();
+    return holder.kind() == Party.Kind.PERSON
+        ? List.of(new Finding("M13", Values.of("holder", holder, "preferred", "role")))
+        : List.of();
+  }
+
+  private static List<Reason> sorted(List<Reason> reasons) {
+    return reasons.stream().distinct().sorted(Reason.PRECEDENCE).toList();
   }
 }

@@ -1,14 +1,10 @@
-package nl.korf.model.competence;
+package nl.korf.model.knowledge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.MandateId;
-import nl.korf.model.knowledge.Chain;
-import nl.korf.model.knowledge.Dated;
-import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.view.Row.MandateRow;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The facets of a general mandate: mandates of the same holder that fix its amount for one category
  * where its own text states none.
  */
-final class Facets {
+public final class Facets {
 
   private Facets() {}
 
   /** The facets in force that say something about the category. */
-  static List<MandateRow> of(MandateRow general, @Nullable String category, Knowledge knowledge) {
+  public static List<MandateRow> of(
+      MandateRow general, @Nullable String category, Knowledge knowledge) {
     if (general.terms().amountsStated() || category == null) {
       return List.of();
     }
@@ -42,22 +39,5 @@ final class Facets {
   private static boolean speaksOf(String category, MandateTerms terms) {
     return terms.limits().stream().anyMatch(limit -> limit.category().equals(category))
         || terms.conditions().stream().anyMatch(one -> category.equals(one.category()));
-  }
-
-  /** The links of a path, each followed by its facets for the act's category. */
-  static Set<MandateRow> withLinks(Path path, Question question) {
-    String category = category(question);
-    Set<MandateRow> all = new LinkedHashSet<>();
-    for (MandateRow link : path.links()) {
-      all.add(link);
-      all.addAll(of(link, category, question.knowledge()));
-    }
-    return all;
-  }
-
-  /** The category of the act's value or, without one, that of its power. */
-  static @Nullable String category(Question question) {
-    var value = question.act().value();
-    return value == null ? question.powerCategory() : value.category();
   }
 }

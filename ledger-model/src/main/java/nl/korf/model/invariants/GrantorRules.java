@@ -1,0 +1,101 @@
+package nl.korf.model.invariants;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.korf.model.BodyId;
+import nl.korf.model.Party;
+import nl.korf.model.RoleId;
+import nl.korf.model.knowledge.Capacities;
+import nl.korf.model.knowledge.Chain;
+import nl.korf.model.knowledge.Knowledge;
+import nl.korf.model.view.Row.MandateRow;
+import nl.korf.model.view.Row.RoleRow;
+
+/** Whether the acting person may do it: M1, M2 and M9. */
+final class GrantorRules {
+
+  private GrantorRules() {}
+
+  /** M1: straight from a body grants who acts as that body, under a name that is theirs. */
+  static List<Map<String, String>> actsAsPrincipal(Proposal proposal) {
+    Capacities actor = proposal.actor();
+    BodyId principal = proposal.terms().principal();
+    Party grantor = proposal.terms().grantor();
+    if (!proposal.root() || actor == null) {
+      return Values.NONE;
+    }
+    if (actor.includes(Party.of(principal))
+        && actor.includes(grantor)
+        && actsAs(grantor, principal, proposal.knowledge())) {
+      return Values.NONE;
+    }
+    return Values.one("actor", actor.person(), "principal", principal, "grantor", grantor);
+  }
+
+  private static boolean actsAs(Party grantor, BodyId principal, Knowledge knowledge) {
+    return switch (grantor.kind()) {
+      case BODY -> grantor.equals(Party.of(principal));
+      case ROLE ->
+          knowledge
+              .role(new RoleId(grantor.id()))
+              .map(RoleRow::embodies)
+              .filter(principal::equals)
+              .isPresent();
+      case PERSON, GROUP -> false;
+    };
+  }
+
+  /** M2: what a group holds, the group passes on. */
+  static List<Map<String, String>> notForAGroup(Proposal proposal) {
+    MandateRow parent = proposal.parent();
+    if (proposal.actor() == null
+        || parent == null
+        || parent.terms().holder().kind() != Party.Kind.GROUP) {
+      return Values.NONE;
+    }
+    return Values.one("parent", parent.mandate(), "holder", parent.terms().holder());
+  }
+
+  /** M2: a sub-mandate is granted by somebody who holds the parent. */
+  static List<Map<String, String>> actsAsHolder(Proposal proposal) {
+    MandateRow parent = proposal.parent();
+    Capacities actor = proposal.actor();
+    if (actor == null || parent == null || parent.terms().holder().kind() == Party.Kind.GROUP) {
+      return Values.NONE;
+    }
+    if (actor.includes(parent.terms().holder()) && actor.includes(proposal.terms().grantor())) {
+      return Values.NONE;
+    }
+    return Values.one(
+        "actor", actor.person(),
+        "parent", parent.mandate(),
+        "holder", parent.terms().holder(),
+        "grantor", proposal.terms().grantor());
+  }
+
+  /**
+   * M9: a mandate is changed or ended by its grantor or by anybody further up: who granted or held
+   * a mandate above it, or acts as the principal (Awb 10:8(1)).
+   */
+  static Optional<Map<String, String>> notUpstream(
+      MandateRow mandate, Capacities actor, Chain chain) {
+    Set<Party> may = new HashSet<>();
+    may.add(Party.of(mandate.terms().principal()));
+    for (var link : chain.links()) {
+      may.add(link.row().terms().grantor());
+      if (!link.row().mandate().equals(mandate.mandate())) {
+        may.add(link.row().terms().holder());
+      }
+    }
+    return may.stream().anyMatch(actor::includes)
+        ? Optional.empty()
+        : Optional.of(
+            Values.of(
+                "actor", actor.person(),
+                "mandate", mandate.mandate(),
+                "grantor", mandate.terms().grantor()));
+  }
+}
