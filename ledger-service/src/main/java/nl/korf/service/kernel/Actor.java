@@ -47,6 +47,13 @@ public record Actor(String name, @Nullable PersonId person, Set<Right> rights) {
     return rights.contains(right);
   }
 
+  /** Goes on only with this right; throws {@link NotAllowed} without. */
+  public void require(Right right) {
+    if (!may(right)) {
+      throw new NotAllowed(this, right);
+    }
+  }
+
   public Optional<PersonId> boundPerson() {
     return Optional.ofNullable(person);
   }

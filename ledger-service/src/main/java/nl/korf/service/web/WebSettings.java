@@ -1,0 +1,40 @@
+package nl.korf.service.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator can set about the addresses ({@code korf.…}).
+ *
+ * @param reading whether everybody may read, or only who is known
+ * @param demo whether this is an example ledger, reachable from this machine only
+ * @param cacheMaxAge how long an answer that never changes may be kept
+ * @param minPositionWait how long a read waits for {@code Ledger-Min-Position}
+ */
+@ConfigurationProperties("korf")
+public record WebSettings(
+    @DefaultValue("PRIVATE") Reading reading,
+    @DefaultValue("false") boolean demo,
+    @DefaultValue("86400s") Duration cacheMaxAge,
+    @DefaultValue("5s") Duration minPositionWait) {
+
+  /** The full version of the API, on every response. */
+  public static final String API_VERSION = "1.0.0";
+
+  /** Bytes a request may have. */
+  public static final long BODY_BYTES_MAX = 1 << 20;
+
+  /** Bytes a batch of imported rows may have. */
+  public static final long IMPORT_BODY_BYTES_MAX = 16 << 20;
+
+  /** Who may read. */
+  public enum Reading {
+    OPEN,
+    PRIVATE
+  }
+
+  long bodyBytesMax(String path) {
+    return path.startsWith("/v1/import-batches") ? IMPORT_BODY_BYTES_MAX : BODY_BYTES_MAX;
+  }
+}
