@@ -90,6 +90,14 @@ public final class MandatesView {
     return new Chains(reads, asOf).below(mandate);
   }
 
+  /** Every mandate one of the parties holds or held, begun or not, ordered by id. */
+  public List<MandateId> everHeldBy(long position, Collection<Party> holders) {
+    return rows().whereIn("holder", holders).knownAt(position).all().stream()
+        .map(held -> held.row().mandate())
+        .distinct()
+        .toList();
+  }
+
   private Select<MandateRow> rows() {
     return reads.from(ReadModel.MANDATES, "mandate", MandateRow.class);
   }
