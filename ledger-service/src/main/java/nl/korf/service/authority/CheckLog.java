@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The record of authority checks: one row a check, for ever, by the id of who asked. A gate that is
  * passed again (a command retried after a conflict) replaces its own row.
  */
-public final class CheckLog {
+public final class CheckLog implements Checks {
 
   private final JdbcClient database;
 
@@ -47,7 +47,7 @@ public final class CheckLog {
         .update();
   }
 
-  /** Stores a check. */
+  @Override
   public void record(RecordedCheck check) {
     database
         .sql(
@@ -71,6 +71,7 @@ public final class CheckLog {
         .update();
   }
 
+  @Override
   public Optional<RecordedCheck> find(UUID id) {
     return database
         .sql(

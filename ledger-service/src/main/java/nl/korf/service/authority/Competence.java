@@ -22,9 +22,9 @@ import nl.korf.service.kernel.Boundary;
 public final class Competence {
 
   private final ReadModels readModels;
-  private final CheckLog checks;
+  private final Checks checks;
 
-  public Competence(ReadModels readModels, CheckLog checks) {
+  public Competence(ReadModels readModels, Checks checks) {
     this.readModels = readModels;
     this.checks = checks;
   }

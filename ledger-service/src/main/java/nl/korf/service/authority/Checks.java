@@ -1,0 +1,13 @@
+package nl.korf.service.authority;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where authority checks are recorded: one row for each id, a later one in its place. */
+public interface Checks {
+
+  /** Durable when it returns. */
+  void record(RecordedCheck check);
+
+  Optional<RecordedCheck> find(UUID id);
+}
