@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.model.view.ReadModel;
 
 /** One build of a read model's tables, in a schema of its own. */
@@ -18,10 +19,6 @@ record Generation(ReadModel model, int number) {
     return "view_%s_g%d".formatted(word(), number);
   }
 
-  Generation next() {
-    return new Generation(model, number + 1);
-  }
-
   /** Makes the schema with its tables, empty. */
   void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -30,6 +27,9 @@ record Generation(ReadModel model, int number) {
       statement.execute(resource("generation.sql"));
       statement.execute(resource(word() + ".sql"));
       statement.execute("set local search_path to default");
+      statement.execute(
+          "grant usage on schema %1$s to %2$s; grant select on all tables in schema %1$s to %2$s"
+              .formatted(schema(), EventStoreSchema.APP_ROLE));
     }
   }
 

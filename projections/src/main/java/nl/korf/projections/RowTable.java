@@ -29,45 +29,71 @@ import org.jspecify.annotations.Nullable;
  * in the same order, as the SQL beside this class.
  */
 enum RowTable {
-  PERSON(ReadModel.PEOPLE, "person/", "person", "person, team"),
-  BODY(ReadModel.BODIES, "body/", "body", "body, register, number, kind, parent, dissolved"),
+  PERSON(ReadModel.PEOPLE, PersonRow.class, "person/", "person", "person, team"),
+  BODY(
+      ReadModel.BODIES,
+      BodyRow.class,
+      "body/",
+      "body",
+      "body, register, number, kind, parent, dissolved"),
   ROLE(
-      ReadModel.ROLES, "role/", "role", "role, body, embodies, reports_to, specialises, abolished"),
-  APPOINTMENT(ReadModel.ROLES, "appointment/", "appointment", "role, person"),
+      ReadModel.ROLES,
+      RoleRow.class,
+      "role/",
+      "role",
+      "role, body, embodies, reports_to, specialises, abolished"),
+  APPOINTMENT(ReadModel.ROLES, AppointmentRow.class, "appointment/", "appointment", "role, person"),
   GROUP(
       ReadModel.GROUPS,
+      GroupRow.class,
       "group/",
       "grp",
       "grp, title_nl, title_en, kind, parent, organisation, state"),
-  MEMBERSHIP(ReadModel.GROUPS, "membership/", "membership", "grp, person, capacity"),
-  POWER(ReadModel.POWERS, "power/", "power", "power, parent, category"),
-  ATTRIBUTION(ReadModel.POWERS, "attribution/", "attribution", "power, body"),
+  MEMBERSHIP(
+      ReadModel.GROUPS, MembershipRow.class, "membership/", "membership", "grp, person, capacity"),
+  POWER(ReadModel.POWERS, PowerRow.class, "power/", "power", "power, parent, category"),
+  ATTRIBUTION(ReadModel.POWERS, AttributionRow.class, "attribution/", "attribution", "power, body"),
   MANDATE(
       ReadModel.MANDATES,
+      MandateRow.class,
       "mandate/",
       "mandate",
       "mandate, parent, principal, grantor, holder, power, state"),
   INITIATIVE(
       ReadModel.INITIATIVES,
+      InitiativeRow.class,
       "initiative/",
       "initiative",
       "initiative, title_nl, title_en, owner, stage, milestone, withdrawn"),
-  INVOLVEMENT(ReadModel.INITIATIVES, "involvement/", "involvement", "initiative, person, capacity"),
-  LINK(ReadModel.INITIATIVES, "link/", "link", "initiative, relation, target"),
+  INVOLVEMENT(
+      ReadModel.INITIATIVES,
+      InvolvementRow.class,
+      "involvement/",
+      "involvement",
+      "initiative, person, capacity"),
+  LINK(ReadModel.INITIATIVES, LinkRow.class, "link/", "link", "initiative, relation, target"),
   DECISION(
       ReadModel.DECISIONS,
+      DecisionRow.class,
       "decision/",
       "decision",
       "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at"),
-  USE(ReadModel.DECISIONS, "use/", "use", "mandate, decision, category, currency, vat, minor");
+  USE(
+      ReadModel.DECISIONS,
+      UseRow.class,
+      "use/",
+      "use",
+      "mandate, decision, category, currency, vat, minor");
 
   private final ReadModel model;
+  private final Class<? extends Row> type;
   private final String prefix;
   private final String table;
   private final String keys;
 
-  RowTable(ReadModel model, String prefix, String table, String keys) {
+  RowTable(ReadModel model, Class<? extends Row> type, String prefix, String table, String keys) {
     this.model = model;
+    this.type = type;
     this.prefix = prefix;
     this.table = table;
     this.keys = keys;
@@ -87,8 +113,32 @@ enum RowTable {
     throw new IllegalArgumentException("'%s' is an entity of no table".formatted(entity));
   }
 
+  /** The table a row is in. */
+  static RowTable of(Row row) {
+    return switch (row) {
+      case PersonRow _ -> PERSON;
+      case BodyRow _ -> BODY;
+      case RoleRow _ -> ROLE;
+      case AppointmentRow _ -> APPOINTMENT;
+      case GroupRow _ -> GROUP;
+      case MembershipRow _ -> MEMBERSHIP;
+      case PowerRow _ -> POWER;
+      case AttributionRow _ -> ATTRIBUTION;
+      case MandateRow _ -> MANDATE;
+      case InitiativeRow _ -> INITIATIVE;
+      case InvolvementRow _ -> INVOLVEMENT;
+      case LinkRow _ -> LINK;
+      case DecisionRow _ -> DECISION;
+      case UseRow _ -> USE;
+    };
+  }
+
   ReadModel model() {
     return model;
+  }
+
+  Class<? extends Row> type() {
+    return type;
   }
 
   String table() {

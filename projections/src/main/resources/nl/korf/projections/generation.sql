@@ -1,8 +1,9 @@
--- In every generation: which facts concern an entity, the hash after every fact that changed a
--- row, and the running sum behind that hash.
+-- In every generation: which facts concern an entity and up to when its timeline was unfolded by
+-- then, the hash after every fact that changed a row, and the running sum behind that hash.
 create table change (
-  entity   text   not null,
-  position bigint not null,
+  entity       text collate "C" not null,
+  position     bigint      not null,
+  last_step_at timestamptz not null,
   primary key (entity, position)
 );
 

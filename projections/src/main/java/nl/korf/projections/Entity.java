@@ -1,0 +1,92 @@
+package nl.korf.projections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.view.Segment;
+import nl.korf.model.view.Timeline;
+
+/** What a follower knows of one entity: its timeline, its present rows, and facts about it. */
+final class Entity {
+
+  /** Most facts kept in memory for an entity; beyond, a late fact reads them from the log. */
+  static final int FACTS_KEPT_MAX = 64;
+
+  private final String name;
+  private Timeline timeline;
+  private List<HeldRow> rows;
+  private final List<RecordedFact> facts = new ArrayList<>();
+  private boolean allFacts;
+
+  private Entity(String name, Timeline timeline, List<HeldRow> rows, boolean allFacts) {
+    this.name = name;
+    this.timeline = timeline;
+    this.rows = rows;
+    this.allFacts = allFacts;
+  }
+
+  /** An entity no fact was about before. */
+  static Entity unheardOf(String name) {
+    return new Entity(name, Timeline.EMPTY, List.of(), true);
+  }
+
+  /** An entity as the database has it, its rows in order of time. */
+  static Entity loaded(String name, Timeline timeline, List<HeldRow> rows) {
+    return new Entity(name, timeline, rows, false);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  List<HeldRow> rows() {
+    return rows;
+  }
+
+  /** Whether {@link #facts} are all there are; else only those since it was loaded. */
+  boolean hasAllFacts() {
+    return allFacts;
+  }
+
+  List<RecordedFact> facts() {
+    return facts;
+  }
+
+  /** All facts about the entity were read from the log. */
+  void remember(Collection<RecordedFact> all) {
+    facts.clear();
+    facts.addAll(all);
+    allFacts = true;
+  }
+
+  /** The entity after one more fact. */
+  void become(Timeline next, List<HeldRow> nextRows, RecordedFact fact) {
+    timeline = next;
+    rows = nextRows;
+    facts.add(fact);
+  }
+
+  /** What was written can be read again: keep few facts. */
+  void written() {
+    if (!allFacts || facts.size() > FACTS_KEPT_MAX) {
+      facts.clear();
+      allFacts = false;
+    }
+  }
+
+  /** How many rows at the beginning stay as they are. */
+  int unchangedRows(List<Segment> next) {
+    int same = 0;
+    while (same < rows.size()
+        && same < next.size()
+        && rows.get(same).segment().equals(next.get(same))) {
+      same++;
+    }
+    return same;
+  }
+}
