@@ -38,7 +38,7 @@ public record AskedAct(
   public record AskedValue(String category, Amount each, @Nullable Integer times) {
 
     public AskedValue {
-      Obligation unused = new Obligation(category, each, times == null ? 1 : times);
+      Obligation _ = new Obligation(category, each, times == null ? 1 : times);
     }
 
     Obligation obligation() {

@@ -1,0 +1,172 @@
+package nl.korf.service.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import nl.korf.model.view.ViewHash;
+import nl.korf.projections.AsOf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Resolves {@code ?at=} (what was known: a position, or an instant of recording) and {@code ?on=}
+ * (what was in force) into an {@link AsOf}, and says how long the answer may be kept.
+ *
+ * <p>An address with a position the read models show, an instant and the view's version never
+ * changes its answer. Any other address is answered for one second, with the address that never
+ * changes in {@code Content-Location}.
+ */
+final class AsOfResolver implements HandlerMethodArgumentResolver {
+
+  private final Reading reading;
+  private final WebSettings settings;
+  private final Clock clock;
+
+  AsOfResolver(Reading reading, WebSettings settings, Clock clock) {
+    this.reading = reading;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == AsOf.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest webRequest,
+      @Nullable WebDataBinderFactory binder) {
+    HttpServletRequest request = Web.request(webRequest);
+    HttpServletResponse response = Web.response(webRequest);
+    requireView(request.getParameter("view"));
+    requireMinPosition(request.getHeader(WebHeaders.LEDGER_MIN_POSITION));
+    String at = given(request, "at");
+    String on = given(request, "on");
+    long position = position(at);
+    Instant instant = instant(on, at, position);
+    boolean pinned =
+        at != null && isPosition(at) && on != null && request.getParameter("view") != null;
+    response.setHeader(WebHeaders.LEDGER_POSITION, Long.toString(position));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(pinned));
+    response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+    if (!pinned) {
+      response.setHeader(HttpHeaders.CONTENT_LOCATION, pinnedAddress(request, position, instant));
+    }
+    AsOf asOf = new AsOf(position, instant);
+    request.setAttribute(AsOf.class.getName(), asOf);
+    return asOf;
+  }
+
+  /** The same address with both axes and the version of the view: it never changes its answer. */
+  static String pinnedAddress(HttpServletRequest request, long position, Instant on) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(request.getRequestURI());
+    if (request.getQueryString() != null) {
+      address.query(request.getQueryString());
+    }
+    return address
+        .replaceQueryParam("at", position)
+        .replaceQueryParam("on", on)
+        .replaceQueryParam("view", ViewHash.VIEW_VERSION)
+        .build(true)
+        .toUriString();
+  }
+
+  private String cacheControl(boolean pinned) {
+    String shared = settings.reading() == WebSettings.Reading.OPEN ? "public" : "private";
+    long seconds = pinned ? settings.cacheMaxAge().toSeconds() : 1;
+    return shared + ", max-age=" + seconds + (pinned ? ", immutable" : "");
+  }
+
+  private static void requireView(@Nullable String view) {
+    if (view != null && !view.equals(Integer.toString(ViewHash.VIEW_VERSION))) {
+      throw new NotFound("view version " + view);
+    }
+  }
+
+  private void requireMinPosition(@Nullable String given) {
+    if (given == null) {
+      return;
+    }
+    if (!isPosition(given)) {
+      throw wrong(WebHeaders.LEDGER_MIN_POSITION, given);
+    }
+    requireProjected(Long.parseLong(given));
+  }
+
+  private void requireProjected(long position) {
+    try {
+      if (position > reading.projected() && !reading.awaitProjected(position)) {
+        throw new NotYetProjected(position);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new NotYetProjected(position);
+    }
+  }
+
+  private long position(@Nullable String at) {
+    if (at == null) {
+      return reading.projected();
+    }
+    if (!isPosition(at)) {
+      return Math.min(reading.projected(), reading.positionAt(parsed("at", at)));
+    }
+    long position = Long.parseLong(at);
+    if (position > reading.projected()) {
+      long head = reading.head();
+      if (position > head) {
+        throw new InvalidRequest(
+            "at", Fault.BEYOND_HEAD, "position", at, "head", Long.toString(head));
+      }
+      requireProjected(position);
+    }
+    return position;
+  }
+
+  private Instant instant(@Nullable String on, @Nullable String at, long position) {
+    if (on != null) {
+      return parsed("on", on);
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return at == null ? now : reading.recordedAt(position).orElse(now);
+  }
+
+  private static Instant parsed(String parameter, String value) {
+    try {
+      // a plus in a query is a space once it is decoded
+      return OffsetDateTime.parse(value.replace(' ', '+'))
+          .toInstant()
+          .truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeParseException unfit) {
+      throw wrong(parameter, value);
+    }
+  }
+
+  private static InvalidRequest wrong(String parameter, String value) {
+    String expected =
+        parameter.equals("on") ? "2026-01-31T13:45:00+01:00" : "1234, 2026-01-31T13:45:00+01:00";
+    return new InvalidRequest(parameter, Fault.WRONG_VALUE, "value", value, "expected", expected);
+  }
+
+  private static boolean isPosition(String value) {
+    return value.matches("[0-9]{1,18}");
+  }
+
+  private static @Nullable String given(HttpServletRequest request, String parameter) {
+    String value = request.getParameter(parameter);
+    return value == null || value.isBlank() ? null : value;
+  }
+}
