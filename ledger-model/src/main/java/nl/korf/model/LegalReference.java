@@ -17,4 +17,9 @@ public record LegalReference(@Nullable String id, @Nullable String text) {
   public static LegalReference cited(String text) {
     return new LegalReference(null, text);
   }
+
+  /** As people read it: the citation or, without one, the identifier. */
+  public String written() {
+    return text == null ? String.valueOf(id) : text;
+  }
 }

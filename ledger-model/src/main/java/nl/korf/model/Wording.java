@@ -74,6 +74,11 @@ public final class Wording {
         .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
   }
 
+  /** Amounts are written with "VAT" in facts and proofs; in a Dutch sentence that is "btw". */
+  private String inLanguage(String value) {
+    return this == DUTCH ? value.replace("cl. VAT", "cl. btw") : value;
+  }
+
   private String template(String key) {
     String template = templates.getProperty(key);
     if (template == null) {
@@ -82,18 +87,18 @@ public final class Wording {
     return template;
   }
 
-  private static String fill(String template, Map<String, String> values) {
+  private String fill(String template, Map<String, String> values) {
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(match -> Matcher.quoteReplacement(shown(match, values)));
   }
 
-  private static String shown(MatchResult match, Map<String, String> values) {
+  private String shown(MatchResult match, Map<String, String> values) {
     String value = values.get(match.group(1));
     if (value == null || value.isBlank()) {
       return ABSENT;
     }
-    return match.group(2) == null ? value : date(value);
+    return match.group(2) == null ? inLanguage(value) : date(value);
   }
 
   private static String date(String instant) {

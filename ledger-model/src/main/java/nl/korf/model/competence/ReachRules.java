@@ -2,19 +2,15 @@ package nl.korf.model.competence;
 
 import static nl.korf.model.competence.Outcome.HOLDS;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import nl.korf.model.DecisionId;
-import nl.korf.model.LegalReference;
 import nl.korf.model.authority.Act;
 import nl.korf.model.competence.Outcome.Fails;
 import nl.korf.model.competence.Outcome.Unclear;
 import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.knowledge.Taxonomy;
-import nl.korf.model.mandates.Scope;
+import nl.korf.model.mandates.Axis;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
@@ -55,19 +51,12 @@ final class ReachRules {
                   "mandate", path.used(),
                   "flaggedPower", row.power(),
                   "flag", flagged.flag(),
-                  "basis", basis(flagged.basis()),
+                  "basis", flagged.basis() == null ? null : flagged.basis().written(),
                   "principal", path.chain().root().terms().principal()));
         }
       }
     }
     return HOLDS;
-  }
-
-  private static @Nullable String basis(@Nullable LegalReference basis) {
-    if (basis == null) {
-      return null;
-    }
-    return basis.text() == null ? basis.id() : basis.text();
   }
 
   /** Who took the decision under mandate does not decide on the objection (Awb 10:3(3)). */
@@ -106,45 +95,22 @@ final class ReachRules {
             "flaggedPower", flagged.get().power()));
   }
 
-  /** An axis of the scope, with what the act says on it. */
-  private enum Axis {
-    UNIT,
-    TERRITORY,
-    SUBJECT,
-    CASE;
-
-    private static final Set<Axis> ALL = EnumSet.allOf(Axis.class);
-
-    List<String> of(Scope scope) {
-      return switch (this) {
-        case UNIT -> scope.units();
-        case TERRITORY -> scope.territories();
-        case SUBJECT -> scope.subjects();
-        case CASE -> scope.cases();
-      };
-    }
-
-    @Nullable String of(Act act) {
-      return switch (this) {
-        case UNIT -> act.unit();
-        case TERRITORY -> act.territory();
-        case SUBJECT -> act.subject();
-        case CASE -> act.caseId();
-      };
-    }
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+  private static @Nullable String asked(Axis axis, Act act) {
+    return switch (axis) {
+      case UNIT -> act.unit();
+      case TERRITORY -> act.territory();
+      case SUBJECT -> act.subject();
+      case CASE -> act.caseId();
+    };
   }
 
   /** On each axis a link names, the act says something the link names too. */
   static Outcome withinScope(Path path, Question question) {
     Outcome outcome = HOLDS;
     for (MandateRow link : path.links()) {
-      for (Axis axis : Axis.ALL) {
+      for (Axis axis : Axis.values()) {
         List<String> reaches = axis.of(link.terms().scope());
-        String asked = axis.of(question.act());
+        String asked = asked(axis, question.act());
         if (reaches.isEmpty() || (asked != null && reaches.contains(asked))) {
           continue;
         }

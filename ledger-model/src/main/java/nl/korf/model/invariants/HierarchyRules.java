@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.korf.model.BodyId;
-import nl.korf.model.LegalReference;
 import nl.korf.model.Party;
 import nl.korf.model.knowledge.Capacities;
 import nl.korf.model.knowledge.Chain;
@@ -15,7 +14,6 @@ import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.SubMandating;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
-import org.jspecify.annotations.Nullable;
 
 /** From whom, through whom and to whom: M1 to M3, M8, M10 and M16. */
 final class HierarchyRules {
@@ -100,19 +98,12 @@ final class HierarchyRules {
                   "power", proposal.terms().power(),
                   "flaggedPower", row.power(),
                   "flag", flagged.flag(),
-                  "basis", basis(flagged.basis()),
+                  "basis", flagged.basis() == null ? null : flagged.basis().written(),
                   "principal", proposal.terms().principal()));
         }
       }
     }
     return violations;
-  }
-
-  private static @Nullable String basis(@Nullable LegalReference basis) {
-    if (basis == null) {
-      return null;
-    }
-    return basis.text() == null ? basis.id() : basis.text();
   }
 
   /** M8: the parent and all above it are active, and work by themselves. */

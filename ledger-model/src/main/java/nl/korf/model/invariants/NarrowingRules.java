@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.mandates.Axis;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.Row.MandateRow;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.korf.model.knowledge.Taxonomy;
+import nl.korf.model.mandates.Axis;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.view.Row.MandateRow;

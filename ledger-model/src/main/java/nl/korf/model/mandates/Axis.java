@@ -1,17 +1,16 @@
-package nl.korf.model.invariants;
+package nl.korf.model.mandates;
 
 import java.util.List;
 import java.util.Locale;
-import nl.korf.model.mandates.Scope;
 
 /** The axes of a scope beside the power itself. */
-enum Axis {
+public enum Axis {
   UNIT,
   TERRITORY,
   SUBJECT,
   CASE;
 
-  List<String> of(Scope scope) {
+  public List<String> of(Scope scope) {
     return switch (this) {
       case UNIT -> scope.units();
       case TERRITORY -> scope.territories();
@@ -21,11 +20,12 @@ enum Axis {
   }
 
   /** Whether what is named lies within what is named above; an empty list says nothing. */
-  boolean within(List<String> named, List<String> above) {
+  public boolean within(List<String> named, List<String> above) {
     return named.isEmpty() || above.isEmpty() || above.containsAll(named);
   }
 
-  String word() {
+  /** As people and problem details name it. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,228 @@
+package nl.korf.model.worlds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
+import nl.korf.model.Imported;
+import nl.korf.model.LegalReference;
+import nl.korf.model.LocalizedText;
+import nl.korf.model.MandateId;
+import nl.korf.model.PersonId;
+import nl.korf.model.PowerId;
+import nl.korf.model.RoleId;
+import nl.korf.model.authority.Act;
+import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.competence.AuthorityCheck;
+import nl.korf.model.competence.Uses;
+import nl.korf.model.facts.BodyEvent.BodyRegistered;
+import nl.korf.model.facts.BodyEvent.Register;
+import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DecisionEvent.Rule;
+import nl.korf.model.facts.Envelope;
+import nl.korf.model.facts.Fact;
+import nl.korf.model.facts.MandateEvent.MandateGranted;
+import nl.korf.model.facts.MandateEvent.MandateRevoked;
+import nl.korf.model.facts.MandateEvent.MandateSuspended;
+import nl.korf.model.facts.MandateEvent.SubMandateGranted;
+import nl.korf.model.facts.PeopleEvent.PersonRegistered;
+import nl.korf.model.facts.PowerEvent.Flagged;
+import nl.korf.model.facts.PowerEvent.PowerAttributed;
+import nl.korf.model.facts.PowerEvent.PowerFlag;
+import nl.korf.model.facts.PowerEvent.PowerRegistered;
+import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.facts.RoleEvent.Cardinality;
+import nl.korf.model.facts.RoleEvent.RoleAssigned;
+import nl.korf.model.facts.RoleEvent.RoleRegistered;
+import nl.korf.model.knowledge.InMemoryKnowledge;
+import nl.korf.model.mandates.MandateTerms;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in memory with a clock that tests set: each fact a minute after the one before. */
+public final class World {
+
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final List<RecordedFact> facts = new ArrayList<>();
+  private Instant now = START;
+
+  /** The minister, a secretary-general, a director and an officer, and what the minister may do. */
+  public static World ofTheMinister() {
+    World world = new World();
+    world.record(
+        new BodyRegistered(
+            new BodyId("minister"),
+            LocalizedText.en("Minister"),
+            new RegisterNumber(Register.TOOI, "ministerie-x"),
+            "minister",
+            null,
+            null));
+    world.role("minister", "minister", null);
+    for (String role : List.of("sg", "director", "officer", "clerk")) {
+      world.role(role, null, null);
+    }
+    for (String power : List.of("estate", "works:estate", "leases:estate", "roofs:works")) {
+      String[] names = (power + ":").split(":", 3);
+      world.power(names[0], names[1].isEmpty() ? null : names[1]);
+    }
+    world.record(new PowerAttributed(new PowerId("estate"), new BodyId("minister"), null));
+    for (String person : List.of("mia", "sam", "dirk", "olga", "carl")) {
+      world.person(person);
+    }
+    world.appoint("mia", "minister");
+    world.appoint("sam", "sg");
+    world.appoint("dirk", "director");
+    world.appoint("olga", "officer");
+    return world;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public World at(Instant instant) {
+    now = instant;
+    return this;
+  }
+
+  public World later(Duration duration) {
+    return at(now.plus(duration));
+  }
+
+  public long position() {
+    return facts.size();
+  }
+
+  public List<RecordedFact> facts() {
+    return List.copyOf(facts);
+  }
+
+  public long record(Fact fact) {
+    return record(fact, now, null);
+  }
+
+  /** Recorded now, in force from another time. */
+  public long record(Fact fact, Instant effectiveAt) {
+    return record(fact, effectiveAt, null);
+  }
+
+  /** History from a source. */
+  public long importing(Fact fact, Instant effectiveAt) {
+    return record(fact, effectiveAt, new Imported("test", "test.csv:1", List.of()));
+  }
+
+  private long record(Fact fact, Instant effectiveAt, @Nullable Imported imported) {
+    long position = facts.size() + 1L;
+    facts.add(
+        new RecordedFact(
+            new Envelope(position, now, effectiveAt, "test", null, null, null, imported), fact));
+    now = now.plus(Duration.ofMinutes(1));
+    return position;
+  }
+
+  public World person(String person) {
+    record(new PersonRegistered(new PersonId(person), false));
+    return this;
+  }
+
+  public World role(String role, @Nullable String embodies, @Nullable String specialises) {
+    record(
+        new RoleRegistered(
+            new RoleId(role),
+            LocalizedText.en(role),
+            new BodyId("minister"),
+            embodies == null ? null : new BodyId(embodies),
+            null,
+            specialises == null ? null : new RoleId(specialises),
+            Cardinality.MANY,
+            null));
+    return this;
+  }
+
+  public World appoint(String person, String role) {
+    record(new RoleAssigned(new PersonId(person), new RoleId(role), null, null));
+    return this;
+  }
+
+  public World power(String power, @Nullable String parent, PowerFlag... flags) {
+    return power(power, parent, null, flags);
+  }
+
+  public World power(
+      String power, @Nullable String parent, @Nullable String category, PowerFlag... flags) {
+    List<Flagged> flagged = new ArrayList<>();
+    for (PowerFlag flag : flags) {
+      flagged.add(new Flagged(flag, LegalReference.cited("Awb 10:3")));
+    }
+    record(
+        new PowerRegistered(
+            new PowerId(power),
+            LocalizedText.en(power),
+            parent == null ? null : new PowerId(parent),
+            category,
+            flagged,
+            null));
+    return this;
+  }
+
+  public World grant(String mandate, MandateTerms terms) {
+    record(new MandateGranted(new MandateId(mandate), terms));
+    return this;
+  }
+
+  public World pass(String mandate, String parent, MandateTerms terms) {
+    record(new SubMandateGranted(new MandateId(mandate), new MandateId(parent), terms));
+    return this;
+  }
+
+  public World revoke(String mandate) {
+    record(new MandateRevoked(new MandateId(mandate), null, null));
+    return this;
+  }
+
+  public World suspend(String mandate) {
+    record(new MandateSuspended(new MandateId(mandate), null));
+    return this;
+  }
+
+  /** Decides if the check says so; the decision with its proof, as the ledger would record it. */
+  public CompetenceProof decide(String decision, String person, Act act) {
+    InMemoryKnowledge knowledge = knowledge();
+    CompetenceProof proof = AuthorityCheck.check(new PersonId(person), act, knowledge);
+    Uses uses = Uses.of(proof, act, knowledge);
+    record(
+        new DecisionTaken(
+            new DecisionId(decision),
+            null,
+            LocalizedText.en(decision),
+            Rule.MANDATED,
+            new PersonId(person),
+            null,
+            act.principal(),
+            act,
+            proof,
+            uses.mandates(),
+            uses.caps(),
+            null,
+            null,
+            null));
+    return proof;
+  }
+
+  /** All that is known, about now. */
+  public InMemoryKnowledge knowledge() {
+    return knowledge(position(), now);
+  }
+
+  public InMemoryKnowledge knowledge(long position, Instant on) {
+    return InMemoryKnowledge.of(facts, position, on);
+  }
+
+  /** The check with all that is known, about now. */
+  public CompetenceProof check(String person, Act act) {
+    return AuthorityCheck.check(new PersonId(person), act, knowledge());
+  }
+}
