@@ -1,0 +1,113 @@
+package nl.korf.service.host;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A ledger running in this process: its folder, its database and the application on top, closed in
+ * the opposite order.
+ */
+public final class HostedLedger implements AutoCloseable {
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final DataFolder folder;
+  private final ConfigurableApplicationContext application;
+
+  /**
+   * Opens the folder, starts the database and the application.
+   *
+   * @param application the Spring application class
+   * @param external a database of the operator's own, or null for the embedded one
+   * @param settings further properties of the application
+   * @throws CannotStart when any of it is not possible; nothing stays open then
+   */
+  public HostedLedger(
+      Class<?> application,
+      DataFolder folder,
+      @Nullable Database external,
+      WebApplicationType web,
+      Map<String, Object> settings) {
+    this.folder = folder;
+    opened.push(folder);
+    try {
+      Database database = external == null ? embedded(folder) : external;
+      Durability.require(database);
+      this.application = run(application, web, properties(folder, database, settings));
+    } catch (RuntimeException failure) {
+      closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  public ConfigurableApplicationContext application() {
+    return application;
+  }
+
+  public DataFolder folder() {
+    return folder;
+  }
+
+  private Database embedded(DataFolder in) {
+    EmbeddedDatabase started = EmbeddedDatabase.start(in);
+    opened.push(started);
+    return started.database();
+  }
+
+  private ConfigurableApplicationContext run(
+      Class<?> type, WebApplicationType web, Map<String, Object> properties) {
+    SpringApplication.getShutdownHandlers().add(this::closeDatabase);
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(type).web(web).properties(properties).run();
+    opened.push(context);
+    return context;
+  }
+
+  private static Map<String, Object> properties(
+      DataFolder folder, Database database, Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("korf.database.url", database.url());
+    properties.put("korf.database.user", database.user());
+    properties.put("korf.database.password", database.password());
+    properties.put("korf.example", folder.example());
+    properties.putIfAbsent("logging.file.name", folder.path().resolve("korf.log").toString());
+    properties.putIfAbsent("logging.threshold.console", "WARN");
+    properties.putIfAbsent("spring.main.banner-mode", "off");
+    return properties;
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  /** Runs when the JVM ends, after Spring has closed the application. */
+  private void closeDatabase() {
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    RuntimeException first = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception failure) {
+        first = first == null ? new IllegalStateException("Cannot close the ledger") : first;
+        first.addSuppressed(failure);
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
