@@ -15,7 +15,7 @@ COPY --from=build /korf /korf
 USER korf
 WORKDIR /data
 VOLUME /data
-ENV KORF_PORT=8080
+ENV KORF_PORT=8080 KORF_ADDRESS=0.0.0.0
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
     CMD curl --fail --silent --output /dev/null "http://127.0.0.1:${KORF_PORT}/actuator/health/readiness"
