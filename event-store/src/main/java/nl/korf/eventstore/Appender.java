@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -28,8 +29,10 @@ final class Appender implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
 
-  /** How often a batch is tried whose connection was lost and which is known not to be stored. */
-  private static final int TRIES_MAX = 2;
+  /** How long a batch is tried again whose connection was lost and which is surely not stored. */
+  private static final Duration TRY_FOR = Duration.ofSeconds(5);
+
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(100);
 
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
 
@@ -113,7 +116,7 @@ final class Appender implements AutoCloseable {
   /** Whatever goes wrong, every append is answered and the appender lives on. */
   private void processSafely(List<Append> appends) {
     try {
-      process(appends, 1);
+      process(appends, giveUpAt());
     } catch (RuntimeException | Error failure) {
       LOG.error("A batch of {} appends failed", appends.size(), failure);
       takeBack();
@@ -122,7 +125,7 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private void process(List<Append> appends, int tries) {
+  private void process(List<Append> appends, long giveUpAt) {
     @Nullable Batch batch = null;
     boolean committing = false;
     int backend = 0;
@@ -133,7 +136,8 @@ final class Appender implements AutoCloseable {
       committing = !batch.accepted().isEmpty();
       finish(open, batch);
     } catch (SQLException failure) {
-      recover(appends, committing ? Objects.requireNonNull(batch) : null, failure, backend, tries);
+      recover(
+          appends, committing ? Objects.requireNonNull(batch) : null, failure, backend, giveUpAt);
       return;
     } catch (ClocksApart apart) {
       takeBack();
@@ -223,11 +227,11 @@ final class Appender implements AutoCloseable {
       @Nullable Batch committing,
       SQLException failure,
       int backend,
-      int tries) {
+      long giveUpAt) {
     switch (WriteFailure.of(failure)) {
       case LOST -> {
         dropSession();
-        resolve(appends, committing, failure, backend, tries);
+        resolve(appends, committing, failure, backend, giveUpAt);
       }
       case UNWRITABLE -> {
         takeBack();
@@ -247,7 +251,7 @@ final class Appender implements AutoCloseable {
       @Nullable Batch committing,
       SQLException failure,
       int backend,
-      int tries) {
+      long giveUpAt) {
     UnknownOutcome.Verdict verdict =
         committing == null
             ? UnknownOutcome.Verdict.NOT_STORED
@@ -256,8 +260,9 @@ final class Appender implements AutoCloseable {
       case STORED -> settle(Objects.requireNonNull(committing));
       case NOT_STORED -> {
         takeBack();
-        if (tries < TRIES_MAX) {
-          process(appends, tries + 1);
+        if (System.nanoTime() - giveUpAt < 0) {
+          LockSupport.parkNanos(TRY_AGAIN_AFTER.toNanos());
+          process(appends, giveUpAt);
         } else {
           refuseAll(appends, new LedgerUnwritable("no connection to the database", failure));
         }
@@ -275,12 +280,16 @@ final class Appender implements AutoCloseable {
       refuseAll(appends, new EventStoreException("The database refused the append", failure));
       return;
     }
-    appends.forEach(append -> process(List.of(append), 1));
+    appends.forEach(append -> process(List.of(append), giveUpAt()));
   }
 
   private static void refuseAll(List<Append> appends, RuntimeException reason) {
     LOG.warn("{} appends refused: {}", appends.size(), reason.getMessage());
     appends.forEach(append -> append.refuse(reason));
+  }
+
+  private static long giveUpAt() {
+    return System.nanoTime() + TRY_FOR.toNanos();
   }
 
   private static String reason(SQLException failure) {

@@ -27,21 +27,32 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestPostgres {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final String TEMPLATE = "ledger_template";
   private static @Nullable EmbeddedPostgres shared;
+  private static boolean templateMade;
 
   private TestPostgres() {}
 
   /** A new, empty database. */
   public static Database emptyDatabase() {
-    String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    EmbeddedPostgres server = shared();
-    execute(server.getPostgresDatabase(), "create database " + name);
-    return new Database("localhost", server.getPort(), name);
+    return database("template1");
   }
 
   /** A new database with a founded, empty ledger. */
-  public static Database ledger() {
-    return emptyDatabase().withLedger();
+  public static synchronized Database ledger() {
+    if (!templateMade) {
+      execute(shared().getPostgresDatabase(), "create database " + TEMPLATE);
+      EventStoreSchema.migrate(new Database("localhost", shared().getPort(), TEMPLATE).owner());
+      templateMade = true;
+    }
+    return database(TEMPLATE).founded();
+  }
+
+  private static Database database(String template) {
+    String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    EmbeddedPostgres server = shared();
+    execute(server.getPostgresDatabase(), "create database " + name + " template " + template);
+    return new Database("localhost", server.getPort(), name);
   }
 
   /** Runs one or more statements in autocommit. */
@@ -105,6 +116,10 @@ public final class TestPostgres {
     /** Migrated and founded, as a ledger that is no example. */
     public Database withLedger() {
       EventStoreSchema.migrate(owner());
+      return founded();
+    }
+
+    private Database founded() {
       EventStoreSchema.found(owner(), UUID.randomUUID(), false, Clock.systemUTC().instant());
       return this;
     }
