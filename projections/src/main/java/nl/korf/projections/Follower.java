@@ -31,6 +31,9 @@ final class Follower implements AutoCloseable {
   /** Most positions looked at in one batch, where few of their facts matter here. */
   static final int BATCH_POSITIONS_MAX = 100_000;
 
+  /** Rows written before the planner is told how many there are; then whenever they doubled. */
+  private static final long ANALYZE_ROWS_MIN = 5_000;
+
   /** Facts folded before other virtual threads get their turn. */
   private static final int YIELD_FACTS = 64;
 
@@ -68,6 +71,8 @@ final class Follower implements AutoCloseable {
   private long position;
   private boolean stopped;
   private int batchFacts;
+  private long rowsWritten;
+  private long rowsAnalyzed = ANALYZE_ROWS_MIN / 2;
 
   private Follower(
       Connection connection,
@@ -232,8 +237,18 @@ final class Follower implements AutoCloseable {
       stopped = false;
       changes.written();
       entities.trim();
+      analyze(changes.opened().size());
     }
     batchFacts = Math.min(config.batchFactsMax(), batchFacts * 2);
+  }
+
+  /** A table that grew fast is not yet known to the planner, which then reads all of it. */
+  private void analyze(int rows) throws SQLException {
+    rowsWritten += rows;
+    if (rowsWritten >= 2 * rowsAnalyzed) {
+      generation.analyze(connection);
+      rowsAnalyzed = rowsWritten;
+    }
   }
 
   /** Some fact of the batch has a value no row can hold: smaller batches find out which. */

@@ -38,6 +38,7 @@ final class Following implements AutoCloseable {
   private volatile boolean open = true;
   private volatile boolean leading;
   private int failures;
+  private boolean analyzed;
 
   private Following(Surroundings node, Generation generation, RowFold fold) {
     this.node = node;
@@ -165,8 +166,9 @@ final class Following implements AutoCloseable {
     if (status.live()) {
       return;
     }
-    if (status.state() == ProjectionState.REBUILDING) {
+    if (!analyzed) {
       generation.analyze(leader.connection());
+      analyzed = true;
     }
     Swap.attempt(leader.connection(), generation)
         .ifPresent(report -> {

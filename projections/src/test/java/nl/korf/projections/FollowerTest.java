@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowerTest {
 
-  private static final int FACTS = 900;
+  private static final int FACTS = 700;
 
   private final TestLedger ledger = new TestLedger();
 
@@ -85,7 +85,7 @@ class FollowerTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3})
   void rowsAreWhatAFoldOfAllFactsSaysAtEveryPosition(long seed) throws SQLException {
     Replay replay = new Replay();
     replay.take(ledger.append(new RandomHistory(seed, 6, 0.3).next(FACTS)));
@@ -99,13 +99,13 @@ class FollowerTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12})
-  void foldedInHalvesOrOneByOneIsTheSameAsFoldedWhole(long seed) throws SQLException {
+  void foldedInHalvesOrBitByBitIsTheSameAsFoldedWhole(long seed) throws SQLException {
     ledger.append(new RandomHistory(seed, 8, 0.3).next(FACTS));
 
     for (ReadModel model : ReadModel.values()) {
       Map<String, List<String>> whole = folded(model, 1, Steps.batches(FACTS, 10_000), FACTS);
       assertThat(folded(model, 2, Steps.batches(FACTS, 10_000), FACTS / 2, FACTS)).isEqualTo(whole);
-      assertThat(folded(model, 3, Steps.batches(1, 3), FACTS / 3, FACTS)).isEqualTo(whole);
+      assertThat(folded(model, 3, Steps.batches(7, 3), FACTS / 3, FACTS)).isEqualTo(whole);
     }
   }
 

@@ -1,0 +1,198 @@
+package nl.korf.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.korf.eventstore.HeadSignal;
+import nl.korf.model.view.ReadModel;
+import nl.korf.projections.testing.RandomHistory;
+import nl.korf.projections.testing.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RebuildTest {
+
+  private static final int FACTS = 600;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final TestLedger ledger = new TestLedger();
+  private final RandomHistory history = new RandomHistory(41, 8, 0.2);
+  private final HeadSignal head = ledger.headSignal();
+  private final Projections projections =
+      new Projections(ledger.pool(), ledger.log(), head, Steps.CONFIG);
+
+  @BeforeEach
+  void project() throws InterruptedException {
+    ledger.append(history.next(FACTS));
+    projections.start();
+    assertThat(projections.awaitPosition(FACTS, PATIENCE)).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    projections.close();
+    head.close();
+    ledger.close();
+  }
+
+  @Test
+  void aRebuiltReadModelHasTheSameHashAndTakesOver() throws Exception {
+    RebuildReport report = rebuilt(ReadModel.GROUPS);
+
+    assertThat(report.same()).isTrue();
+    assertThat(report.swapped()).isTrue();
+    assertThat(report.firstDifference()).isNull();
+    assertThat(projections.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g2");
+    assertThat(Steps.contents(ledger, new Generation(ReadModel.GROUPS, 2)))
+        .isEqualTo(Steps.contents(ledger, new Generation(ReadModel.GROUPS, 1)));
+  }
+
+  @Test
+  void readsNeverStopWhileItIsRebuiltDuringWrites() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger reads = new AtomicInteger();
+    Thread reader =
+        Thread.ofVirtual()
+            .unstarted(() -> {
+              long least = 0;
+              while (!over.get()) {
+                long groups = groupsNow();
+                if (groups < least || groups == 0) {
+                  throw new AssertionError("%d after %d".formatted(groups, least));
+                }
+                least = groups;
+                reads.incrementAndGet();
+              }
+            });
+    AtomicBoolean failed = new AtomicBoolean();
+    reader.setUncaughtExceptionHandler((_, _) -> failed.set(true));
+    reader.start();
+
+    for (int round = 0; round < 3; round++) {
+      var rebuild = projections.rebuild(ReadModel.GROUPS);
+      while (!rebuild.isDone()) {
+        ledger.append(history.next(20));
+      }
+      assertThat(rebuild.get(30, TimeUnit.SECONDS).swapped()).isTrue();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> projections.status().stream().allMatch(ProjectionStatus::live));
+    }
+    over.set(true);
+    reader.join();
+
+    assertThat(failed).isFalse();
+    assertThat(reads).hasPositiveValue();
+    assertThat(projections.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g4");
+  }
+
+  @Test
+  void aDifferenceIsReportedAndWaitsForADecision() throws Exception {
+    corrupt(200);
+
+    RebuildReport report = rebuilt(ReadModel.GROUPS);
+
+    assertThat(report.swapped()).isFalse();
+    assertThat(report.same()).isFalse();
+    assertThat(report.expected()).isFalse();
+    assertThat(report.firstDifference()).isEqualTo(firstHashedFrom(200));
+    assertThat(projections.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g1");
+    assertThat(candidate().state()).isEqualTo(ProjectionState.MISMATCH);
+    assertThat(candidate().error()).contains(report.before(), report.rebuilt());
+
+    RebuildReport decided =
+        projections.accept(ReadModel.GROUPS, report.generation()).get(30, TimeUnit.SECONDS);
+
+    assertThat(decided.swapped()).isTrue();
+    assertThat(projections.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g2");
+  }
+
+  @Test
+  void aCandidateCanBeDiscardedAndIsDroppedAfterAWhile() throws Exception {
+    corrupt(200);
+    int candidate = rebuilt(ReadModel.GROUPS).generation();
+
+    projections.discard(ReadModel.GROUPS, candidate);
+
+    await().atMost(PATIENCE).until(() -> projections.status().stream().allMatch(s -> s.live()));
+    assertThat(ledger.rows("select 1 from pg_namespace where nspname = 'view_groups_g2'"))
+        .isEmpty();
+    assertThatThrownBy(() -> projections.discard(ReadModel.GROUPS, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void rowsOfAnotherVersionOfTheViewAreRebuiltAtTheNextStart() {
+    ledger.execute(
+        "update view_control.projection set view_version = 0 where name = 'GROUPS';"
+            + " update view_groups_g1.digest set digest = sha256('')");
+
+    try (Projections next = new Projections(ledger.pool(), ledger.log(), head, Steps.CONFIG)) {
+      next.start();
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(next.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g2"));
+    }
+  }
+
+  @Test
+  void theViewHashAtAPositionStaysWhatItWas() throws Exception {
+    ViewHashes hashes = new ViewHashes(ledger.pool(), projections);
+    byte[] before = hashes.at(FACTS / 2).orElseThrow();
+    byte[] head = hashes.at(FACTS).orElseThrow();
+
+    ledger.append(history.next(100));
+    assertThat(projections.awaitPosition(FACTS + 100, PATIENCE)).isTrue();
+    rebuilt(ReadModel.GROUPS);
+
+    assertThat(hashes.at(FACTS / 2)).contains(before);
+    assertThat(hashes.at(FACTS)).contains(head);
+    assertThat(head).isNotEqualTo(before);
+    assertThat(hashes.at(ledger.head() + 1)).isEmpty();
+  }
+
+  private RebuildReport rebuilt(ReadModel model) throws Exception {
+    return projections.rebuild(model).get(30, TimeUnit.SECONDS);
+  }
+
+  private ProjectionStatus candidate() {
+    return projections.status().stream().filter(status -> !status.live()).findFirst().orElseThrow();
+  }
+
+  /** Lets the hashes that answer say something else from a position on. */
+  private void corrupt(long from) {
+    ledger.execute(
+        "update view_groups_g1.digest set digest = sha256(digest) where position >= " + from);
+  }
+
+  private long firstHashedFrom(long from) {
+    return Long.parseLong(
+        ledger
+            .rows("select min(position) from view_groups_g1.digest where position >= " + from)
+            .getFirst()
+            .replaceAll("[()]", ""));
+  }
+
+  private long groupsNow() {
+    String sql =
+        "select count(distinct entity) from %s.grp".formatted(projections.schema(ReadModel.GROUPS));
+    try (Connection connection = ledger.pool().getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
