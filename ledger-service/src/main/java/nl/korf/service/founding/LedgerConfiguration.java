@@ -1,0 +1,98 @@
+package nl.korf.service.founding;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import nl.korf.eventstore.EventEvolution;
+import nl.korf.eventstore.EventStoreConfig;
+import nl.korf.eventstore.FactLog;
+import nl.korf.eventstore.LedgerIdentity;
+import nl.korf.eventstore.PgEventStorageEngine;
+import nl.korf.service.kernel.CommandSide;
+import nl.korf.service.kernel.Commands;
+import nl.korf.service.kernel.ExampleStory;
+import nl.korf.service.kernel.Feature;
+import nl.korf.service.kernel.LedgerFacts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The write side: engine, commands, founding. Nothing is sent before the ledger is founded. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  EventStoreConfig eventStoreConfig(
+      DataSource dataSource, LedgerIdentity identity, FoundingSettings settings, Clock clock) {
+    String urn =
+        Founder.urnOf(new FactLog(dataSource))
+            .or(() -> Optional.ofNullable(settings.ledger().urn()))
+            .orElse("urn:uuid:" + identity.id());
+    return EventStoreConfig.of(urn).withClock(clock);
+  }
+
+  /** The example tells its story on an engine of its own, which is closed before this one opens. */
+  @Bean(destroyMethod = "close")
+  PgEventStorageEngine engine(
+      DataSource dataSource,
+      EventStoreConfig config,
+      LedgerIdentity identity,
+      ObjectProvider<ExampleStory> story,
+      ObjectProvider<Feature> features,
+      ProjectedView view) {
+    ExampleStory told = story.getIfAvailable();
+    if (identity.example() && told != null) {
+      Founder.tell(dataSource, config, told, features.orderedStream().toList(), view);
+    }
+    return new PgEventStorageEngine(dataSource, new LedgerFacts(), EventEvolution.none(), config);
+  }
+
+  @Bean(destroyMethod = "close")
+  CommandSide commandSide(PgEventStorageEngine engine, List<Feature> features, Clock clock) {
+    return new CommandSide(engine, features, clock);
+  }
+
+  @Bean
+  Ledger ledger(
+      CommandSide side,
+      PgEventStorageEngine engine,
+      EventStoreConfig config,
+      LedgerIdentity identity,
+      FoundingSettings settings) {
+    FoundLedger found =
+        new FoundLedger(config.ledgerId(), settings.ledger().name(), identity.example());
+    return Founder.found(side.commands(), engine.factLog(), found);
+  }
+
+  /** Asks for the ledger, so that nobody sends a command before it is founded. */
+  @Bean
+  Commands commands(CommandSide side, Ledger ledger) {
+    if (ledger.urn().isEmpty()) {
+      throw new IllegalStateException("a ledger has a URN");
+    }
+    return side.commands();
+  }
+
+  @Bean
+  FactLog factLog(PgEventStorageEngine engine) {
+    return engine.factLog();
+  }
+
+  static EventStoreConfig onItsOwnTime(EventStoreConfig config, Clock clock) {
+    return new EventStoreConfig(
+        config.ledgerId(),
+        clock,
+        Duration.ofDays(365_000),
+        config.batchAppendsMax(),
+        config.batchBytesMax(),
+        config.queueAppendsMax(),
+        config.queueBytesMax(),
+        config.windowFacts(),
+        config.streamFacts(),
+        config.poll(),
+        config.outcomePatience(),
+        config.tagIndex());
+  }
+}

@@ -1,0 +1,99 @@
+package nl.korf.service.founding;
+
+import javax.sql.DataSource;
+import nl.korf.eventstore.PgEventStorageEngine;
+import nl.korf.projections.Projections;
+import nl.korf.projections.ProjectionsConfig;
+import nl.korf.projections.Reads;
+import nl.korf.projections.ViewHashes;
+import nl.korf.projections.bodies.BodiesView;
+import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.projections.groups.GroupsView;
+import nl.korf.projections.initiatives.InitiativesView;
+import nl.korf.projections.mandates.MandatesView;
+import nl.korf.projections.people.PeopleView;
+import nl.korf.projections.powers.PowersView;
+import nl.korf.projections.roles.RolesView;
+import nl.korf.service.authority.CheckLog;
+import nl.korf.service.authority.Checks;
+import nl.korf.service.authority.Competence;
+import nl.korf.service.authority.ReadModels;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read side: followers, views, and what rules and addresses ask of them. */
+@Configuration(proxyBeanMethods = false)
+class ReadSide {
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Projections projections(DataSource dataSource, PgEventStorageEngine engine) {
+    return new Projections(
+        dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+  }
+
+  @Bean
+  Reads reads(
+      DataSource dataSource,
+      PgEventStorageEngine engine,
+      Projections projections,
+      ProjectedView view) {
+    Reads reads = new Reads(dataSource, projections::schema);
+    view.over(engine, projections, reads);
+    return reads;
+  }
+
+  @Bean
+  ViewHashes viewHashes(DataSource dataSource, Projections projections) {
+    return new ViewHashes(dataSource, projections);
+  }
+
+  @Bean
+  BodiesView bodiesView(Reads reads) {
+    return new BodiesView(reads);
+  }
+
+  @Bean
+  DecisionsView decisionsView(Reads reads) {
+    return new DecisionsView(reads);
+  }
+
+  @Bean
+  GroupsView groupsView(Reads reads) {
+    return new GroupsView(reads);
+  }
+
+  @Bean
+  InitiativesView initiativesView(Reads reads) {
+    return new InitiativesView(reads);
+  }
+
+  @Bean
+  MandatesView mandatesView(Reads reads) {
+    return new MandatesView(reads);
+  }
+
+  @Bean
+  PeopleView peopleView(Reads reads) {
+    return new PeopleView(reads);
+  }
+
+  @Bean
+  PowersView powersView(Reads reads) {
+    return new PowersView(reads);
+  }
+
+  @Bean
+  RolesView rolesView(Reads reads) {
+    return new RolesView(reads);
+  }
+
+  @Bean
+  Checks checks(DataSource dataSource) {
+    return new CheckLog(dataSource);
+  }
+
+  @Bean
+  Competence competence(ReadModels readModels, Checks checks) {
+    return new Competence(readModels, checks);
+  }
+}
