@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Makes facts of any sort by their components: filled everywhere and always the same, or at random
  * with gaps and awkward text.
  */
-final class Filler {
+public final class Filler {
 
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
   private static final List<String> AWKWARD =
@@ -39,15 +39,15 @@ final class Filler {
   }
 
   /** Every component has a value, the same one every time. */
-  static Filler full() {
+  public static Filler full() {
     return new Filler(null);
   }
 
-  static Filler random(SplittableRandom random) {
+  public static Filler random(SplittableRandom random) {
     return new Filler(random);
   }
 
-  <F extends Fact> F fact(Class<F> type) {
+  public <F extends Fact> F fact(Class<F> type) {
     return type.cast(value(type, "fact"));
   }
 
