@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -pl ledger-service -am -DskipTests package \
+    mvn -B -ntp -pl ledger-service -am -Punchecked -DskipTests package \
     && java -Djarmode=tools -jar ledger-service/target/ledger-service-0.1.0-SNAPSHOT-exec.jar extract --destination /korf
 
 FROM eclipse-temurin:25-jre
