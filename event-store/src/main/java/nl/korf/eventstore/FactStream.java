@@ -45,7 +45,8 @@ final class FactStream implements MessageStream<EventMessage> {
   static Entry<EventMessage> entry(StoredFact fact, FactCodec codec) {
     Context where =
         TrackingToken.addToContext(
-            Context.empty(), new GlobalSequenceTrackingToken(fact.position()));
+                Context.empty(), new GlobalSequenceTrackingToken(fact.position()))
+            .withResource(StoredFact.KEY, fact);
     return new SimpleEntry<>(RecordedEventMessage.of(fact, codec), where);
   }
 

@@ -64,16 +64,24 @@ public final class Entities {
   private final Map<Criteria, List<RecordedFact>> sourced = new HashMap<>();
   private final IdentityHashMap<Row, Origin> origins = new IdentityHashMap<>();
 
-  private Entities(Boundary boundary) {
+  private final boolean past;
+
+  private Entities(Boundary boundary, Instant now, boolean past) {
     this.boundary = boundary;
-    this.now = boundary.now();
+    this.now = now;
+    this.past = past;
   }
 
   public static Entities in(Boundary boundary) {
-    return new Entities(boundary);
+    return new Entities(boundary, boundary.now(), false);
   }
 
-  /** The moment the questions are about: the moment of deciding. */
+  /** Entities as in force at an instant, by all that is known: for history that is recorded now. */
+  public static Entities on(Boundary boundary, Instant instant) {
+    return new Entities(boundary, instant, true);
+  }
+
+  /** The moment the questions are about: the moment of deciding, or the instant asked for. */
   public Instant now() {
     return now;
   }
@@ -318,7 +326,7 @@ public final class Entities {
   /** A fact of a node whose clock is ahead is not in the future: now is never before it. */
   private List<RecordedFact> source(Criteria criteria) {
     List<RecordedFact> facts = boundary.facts(criteria);
-    if (!facts.isEmpty() && facts.getLast().envelope().recordedAt().isAfter(now)) {
+    if (!past && !facts.isEmpty() && facts.getLast().envelope().recordedAt().isAfter(now)) {
       now = facts.getLast().envelope().recordedAt();
     }
     return facts;
