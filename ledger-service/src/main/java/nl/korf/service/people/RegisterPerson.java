@@ -10,9 +10,8 @@ import nl.korf.service.kernel.Decided;
 import nl.korf.service.kernel.Verb;
 
 /**
- * A person takes part from now on. The identifier is random and comes from the {@link Directory},
- * which is written first: an entry without a fact says nothing, a fact without an entry would name
- * nobody.
+ * A person takes part from now on. The identifier is random and comes from the directory, which is
+ * written first: an entry without a fact says nothing, a fact without an entry would name nobody.
  *
  * @param team true for a team that a source names as if it were a person
  */

@@ -1,0 +1,115 @@
+package nl.korf.service.authority;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.NotFound;
+import nl.korf.service.web.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Addresses of authority checks. */
+@RestController
+@RequestMapping("/v1/authority-checks")
+@Tag(
+    name = "authority checks",
+    description = "Was, is or will somebody be competent for an act? Each check leaves one row.")
+class AuthorityChecksApi {
+
+  private final ReadModels readModels;
+  private final Checks checks;
+  private final Clock clock;
+
+  AuthorityChecksApi(ReadModels readModels, Checks checks, Clock clock) {
+    this.readModels = readModels;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  @Operation(
+      summary = "Check authority",
+      description =
+          "As known at a position (at) about an instant (on). Answers the verdict with the path,"
+              + " or with what failed on the nearest one. Changes nothing in the ledger.")
+  ResponseEntity<CheckAnswer> check(@RequestBody AskedCheck asked, Submission submission) {
+    Question question = asked.question(person(asked, submission.actor()));
+    RecordedCheck check =
+        checks
+            .find(submission.commandId())
+            .map(earlier -> same(earlier, question))
+            .orElseGet(() -> made(question, asked, submission));
+    return ResponseEntity.created(URI.create("/v1/authority-checks/" + check.id()))
+        .cacheControl(CacheControl.noStore())
+        .body(CheckAnswer.of(check));
+  }
+
+  @GetMapping("/{check}")
+  @Operation(summary = "A check that was made", description = "With all it takes to repeat it.")
+  ResponseEntity<CheckAnswer> one(@PathVariable UUID check, Actor actor) {
+    return checks
+        .find(check)
+        .filter(found -> readableBy(actor, found))
+        .map(CheckAnswer::of)
+        .map(answer -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer))
+        .orElseThrow(() -> new NotFound("authority check " + check));
+  }
+
+  /** Who asked, who it is about, and who keeps the register. */
+  private static boolean readableBy(Actor actor, RecordedCheck check) {
+    return actor.may(Actor.Right.REGISTER)
+        || actor.toString().equals(check.actor())
+        || actor.boundPerson().filter(check.question().person()::equals).isPresent();
+  }
+
+  private static PersonId person(AskedCheck asked, Actor actor) {
+    PersonId person = asked.person() == null ? actor.person() : asked.person();
+    if (person == null) {
+      throw new Refused(Refusal.VALUE_MISSING, "field", "person");
+    }
+    return person;
+  }
+
+  private static RecordedCheck same(RecordedCheck earlier, Question question) {
+    if (!earlier.question().equals(question)) {
+      throw new Refused(
+          Refusal.COMMAND_ID_USED_OTHERWISE, "command", earlier.id().toString(), "position", "–");
+    }
+    return earlier;
+  }
+
+  private RecordedCheck made(Question question, AskedCheck asked, Submission submission) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    @Nullable Long at = asked.at();
+    if (at != null && !readModels.await(at)) {
+      throw new NotFound("position " + at);
+    }
+    long position = at == null ? readModels.position() : at;
+    Instant on = asked.on() == null ? now : asked.on();
+    RecordedCheck check =
+        new RecordedCheck(
+            submission.commandId(),
+            now,
+            submission.actor().toString(),
+            null,
+            question,
+            question.answer(readModels.asOf(position, on)));
+    checks.record(check);
+    return check;
+  }
+}
