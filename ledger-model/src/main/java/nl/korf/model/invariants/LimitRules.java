@@ -65,7 +65,7 @@ final class LimitRules {
         "category", category,
         "limit", written(limits),
         "parent", above.mandate(),
-        "parentLimit", held.isEmpty() ? null : written(held),
+        "parentLimit", held.isEmpty() ? "UNSTATED" : written(held),
         "grantor", above.terms().grantor());
   }
 

@@ -102,7 +102,7 @@ final class ReachRules {
   }
 
   private static String orOpen(@Nullable Instant instant) {
-    return instant == null ? "–" : instant.toString();
+    return instant == null ? "open" : instant.toString();
   }
 
   /** M6: a period has a length. */

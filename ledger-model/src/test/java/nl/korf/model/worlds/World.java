@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.GroupId;
 import nl.korf.model.Imported;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
@@ -24,6 +25,7 @@ import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.Fact;
+import nl.korf.model.facts.GroupEvent.GroupFormed;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.MandateEvent.MandateSuspended;
@@ -52,14 +54,7 @@ public final class World {
   /** The minister, a secretary-general, a director and an officer, and what the minister may do. */
   public static World ofTheMinister() {
     World world = new World();
-    world.record(
-        new BodyRegistered(
-            new BodyId("minister"),
-            LocalizedText.en("Minister"),
-            new RegisterNumber(Register.TOOI, "ministerie-x"),
-            "minister",
-            null,
-            null));
+    world.body("minister");
     world.role("minister", "minister", null);
     for (String role : List.of("sg", "director", "officer", "clerk")) {
       world.role(role, null, null);
@@ -125,6 +120,25 @@ public final class World {
 
   public World person(String person) {
     record(new PersonRegistered(new PersonId(person), false));
+    return this;
+  }
+
+  public World body(String body) {
+    record(
+        new BodyRegistered(
+            new BodyId(body),
+            LocalizedText.en(body),
+            new RegisterNumber(Register.TOOI, body),
+            "body",
+            null,
+            null));
+    return this;
+  }
+
+  public World group(String group) {
+    record(
+        new GroupFormed(
+            new GroupId(group), LocalizedText.en(group), "team", null, null, List.of(), null));
     return this;
   }
 
