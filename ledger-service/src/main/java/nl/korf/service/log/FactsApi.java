@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.StoredFact;
@@ -14,6 +13,7 @@ import nl.korf.service.web.Fault;
 import nl.korf.service.web.InvalidRequest;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.WebHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +52,7 @@ class FactsApi {
       @Parameter(description = "Facts at most, 1 to 1000", example = "100")
           @RequestParam(defaultValue = "100")
           int limit,
-      @Parameter(hidden = true) Optional<Actor> actor) {
+      @Parameter(hidden = true) @Nullable Actor actor) {
     requireRange(after, limit);
     List<StoredFact> found = log.read(after, limit);
     boolean more = found.size() == limit;
@@ -65,7 +65,7 @@ class FactsApi {
   @Operation(operationId = "getFact", summary = "The fact at a position")
   ResponseEntity<FactDocument> fact(
       @Parameter(description = "From 1", example = "1") @PathVariable long position,
-      @Parameter(hidden = true) Optional<Actor> actor) {
+      @Parameter(hidden = true) @Nullable Actor actor) {
     StoredFact found =
         log.at(position).orElseThrow(() -> new NotFound("fact at position " + position));
     return ResponseEntity.ok()
@@ -101,7 +101,7 @@ class FactsApi {
     return facts.stream().map(fact -> FactDocument.of(fact, showPersonal)).toList();
   }
 
-  private static boolean mayReadPersonal(Optional<Actor> actor) {
-    return actor.map(known -> known.may(Right.READ_PERSONAL)).orElse(false);
+  private static boolean mayReadPersonal(@Nullable Actor actor) {
+    return actor != null && actor.may(Right.READ_PERSONAL);
   }
 }

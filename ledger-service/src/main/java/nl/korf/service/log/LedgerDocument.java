@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param headRecordedAt when that was recorded
  * @param projected last position all read models show
  * @param viewVersion version of the shared view's rows
- * @param viewHash of the shared view at {@code projected}, hexadecimal; null while a read model
- *     is behind
+ * @param viewHash of the shared view at {@code projected}, hexadecimal; null while a read model is
+ *     behind
  */
 record LedgerDocument(
     String urn,

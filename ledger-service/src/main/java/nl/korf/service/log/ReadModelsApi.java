@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import nl.korf.model.view.ReadModel;
 import nl.korf.projections.ProjectionStatus;
 import nl.korf.projections.Projections;
@@ -66,32 +67,23 @@ class ReadModelsApi {
       @Parameter(hidden = true) Actor actor) {
     requireOperator(actor);
     ReadModel model = model(name);
-    projections
-        .rebuild(model)
-        .whenComplete(
-            (report, failure) -> {
-              if (failure != null) {
-                LOG.error("The rebuild of {} failed", model, failure);
-              } else {
-                LOG.info("Rebuilt: {}", report);
-              }
-            });
-    return ResponseEntity.accepted()
-        .header(HttpHeaders.LOCATION, "/v1/read-models/" + name)
-        .build();
+    tell(model, projections.rebuild(model));
+    return accepted(name);
   }
 
   @PostMapping("/{name}/generations/{generation}/acceptances")
   @Operation(
       operationId = "acceptReadModel",
       summary = "Let a rebuilt generation answer although its hash differs")
-  RebuildReport accept(
+  ResponseEntity<Void> accept(
       @Parameter(description = "Name", example = "groups") @PathVariable String name,
       @Parameter(description = "Number of the generation", example = "2") @PathVariable
           int generation,
       @Parameter(hidden = true) Actor actor) {
     requireOperator(actor);
-    return projections.accept(existing(name, generation).model(), generation);
+    ReadModel model = existing(name, generation).model();
+    tell(model, projections.accept(model, generation));
+    return accepted(name);
   }
 
   @PostMapping("/{name}/generations/{generation}/discards")
@@ -104,6 +96,23 @@ class ReadModelsApi {
     requireOperator(actor);
     projections.discard(existing(name, generation).model(), generation);
     return ResponseEntity.noContent().build();
+  }
+
+  private static void tell(ReadModel model, CompletableFuture<RebuildReport> rebuild) {
+    rebuild.whenComplete(
+        (report, failure) -> {
+          if (failure != null) {
+            LOG.error("The rebuild of {} failed", model, failure);
+          } else {
+            LOG.info("Rebuilt: {}", report);
+          }
+        });
+  }
+
+  private static ResponseEntity<Void> accepted(String name) {
+    return ResponseEntity.accepted()
+        .header(HttpHeaders.LOCATION, "/v1/read-models/" + name)
+        .build();
   }
 
   private List<ProjectionStatus> status(ReadModel model) {

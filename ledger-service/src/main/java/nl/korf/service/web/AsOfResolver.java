@@ -141,7 +141,9 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
       return parsed("on", on);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return at == null ? now : reading.recordedAt(position).orElse(now);
+    Instant recorded = reading.recordedAt(position).orElse(now);
+    // a fact of this very second is in force already
+    return at == null && now.isAfter(recorded) ? now : recorded;
   }
 
   private static Instant parsed(String parameter, String value) {
