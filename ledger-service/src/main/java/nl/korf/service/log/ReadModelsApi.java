@@ -99,14 +99,13 @@ class ReadModelsApi {
   }
 
   private static void tell(ReadModel model, CompletableFuture<RebuildReport> rebuild) {
-    rebuild.whenComplete(
-        (report, failure) -> {
-          if (failure != null) {
-            LOG.error("The rebuild of {} failed", model, failure);
-          } else {
-            LOG.info("Rebuilt: {}", report);
-          }
-        });
+    rebuild.whenComplete((report, failure) -> {
+      if (failure != null) {
+        LOG.error("The rebuild of {} failed", model, failure);
+      } else {
+        LOG.info("Rebuilt: {}", report);
+      }
+    });
   }
 
   private static ResponseEntity<Void> accepted(String name) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public final class FactTexts {
 
   /** How long a copy of a text may be kept. */
-  public static final Duration AGE_MAX = Duration.ofSeconds(300);
+  public static final Duration AGE_MAX = Duration.ofMinutes(5);
 
   private final FactLog log;
 
