@@ -41,7 +41,8 @@ final class Appender implements AutoCloseable {
   private final HeadSignal head;
   private final boolean checkConditions;
   private final AppendQueue queue;
-  private final RecentFacts recent;
+  private final RecordingClock clock;
+  private final LedgerEnd end;
   private final UnknownOutcome unknownOutcome;
   private final Thread thread;
 
@@ -51,10 +52,6 @@ final class Appender implements AutoCloseable {
   private final LongAdder conditionQueries = new LongAdder();
 
   private @Nullable LedgerSession session;
-  private boolean tailKnown;
-
-  /** Everything up to here is durable and was seen by this node. */
-  private long committed;
 
   Appender(
       DataSource dataSource, EventStoreConfig config, HeadSignal head, boolean checkConditions) {
@@ -63,7 +60,8 @@ final class Appender implements AutoCloseable {
     this.head = head;
     this.checkConditions = checkConditions;
     this.queue = new AppendQueue(config.queueAppendsMax(), config.queueBytesMax());
-    this.recent = new RecentFacts(config.windowFacts());
+    this.clock = new RecordingClock(config.clock(), config.clockTolerance());
+    this.end = new LedgerEnd(config.windowFacts());
     this.unknownOutcome = new UnknownOutcome(dataSource, config.outcomePatience());
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").start(this::run);
   }
@@ -119,7 +117,7 @@ final class Appender implements AutoCloseable {
       process(appends, giveUpAt());
     } catch (RuntimeException | Error failure) {
       LOG.error("A batch of {} appends failed", appends.size(), failure);
-      takeBack();
+      end.takeBack();
       dropSession();
       appends.forEach(append -> append.refuse(failure));
     }
@@ -140,7 +138,7 @@ final class Appender implements AutoCloseable {
           appends, committing ? Objects.requireNonNull(batch) : null, failure, backend, giveUpAt);
       return;
     } catch (ClocksApart apart) {
-      takeBack();
+      end.takeBack();
       dropSession();
       refuseAll(appends, apart);
       return;
@@ -158,60 +156,20 @@ final class Appender implements AutoCloseable {
   }
 
   private Batch decide(LedgerSession open, List<Append> appends) throws SQLException {
-    Instant asked = config.clock().instant();
-    LedgerSession.Opened opened = open.open(committed, tailLimit(), commandIds(appends));
-    Instant answered = config.clock().instant();
-    follow(opened);
-    requireClocksAgree(asked, opened.databaseNow(), answered);
-    Batch batch =
-        new Batch(recent, open, moment(opened, answered), opened.commands(), checkConditions);
+    Instant asked = clock.now();
+    LedgerSession.Opened opened = open.open(end.committed(), end.tailLimit(), commandIds(appends));
+    end.follow(opened.tail());
+    Instant moment = clock.moment(asked, opened.databaseNow(), opened.newest());
+    Batch batch = new Batch(end.recent(), open, moment, opened.commands(), checkConditions);
     for (Append append : appends) {
       batch.decide(append);
     }
     return batch;
   }
 
-  /** Takes in what was written since our last batch: by other nodes, or by an earlier process. */
-  private void follow(LedgerSession.Opened opened) {
-    List<LedgerSession.TailFact> tail = opened.tail();
-    long oldest = tail.isEmpty() ? 0 : tail.getLast().position();
-    if (!tailKnown || (tail.size() == tailLimit() && oldest > committed)) {
-      recent.restartAt(oldest);
-    } else if (oldest != committed) {
-      throw LedgerCorrupt.missing(committed, oldest);
-    }
-    for (LedgerSession.TailFact fact : tail.reversed()) {
-      if (fact.position() != oldest) {
-        recent.add(fact.position(), fact.type(), fact.tags());
-      }
-    }
-    tailKnown = true;
-    committed = recent.end();
-  }
-
-  /** The newest fact alone at first, later all that fit in the window. */
-  private int tailLimit() {
-    return tailKnown ? config.windowFacts() + 1 : 1;
-  }
-
-  /** Microseconds, and never before the fact before. */
-  private static Instant moment(LedgerSession.Opened opened, Instant now) {
-    Instant moment = LedgerTime.truncated(now);
-    @Nullable Instant previous = LedgerSession.newest(opened);
-    return previous != null && previous.isAfter(moment) ? previous : moment;
-  }
-
-  private void requireClocksAgree(Instant asked, Instant database, Instant answered) {
-    Duration tolerance = config.clockTolerance();
-    if (database.isBefore(asked.minus(tolerance)) || database.isAfter(answered.plus(tolerance))) {
-      throw new ClocksApart(answered, database, tolerance);
-    }
-  }
-
   private void settle(Batch batch) {
-    committed = recent.end();
-    head.advance(committed);
-    recent.trim();
+    end.commit();
+    head.advance(end.committed());
     batches.increment();
     facts.add(batch.accepted().stream().mapToLong(one -> one.append().facts().size()).sum());
     refusals.add(batch.refusals());
@@ -234,12 +192,12 @@ final class Appender implements AutoCloseable {
         resolve(appends, committing, failure, backend, giveUpAt);
       }
       case UNWRITABLE -> {
-        takeBack();
+        end.takeBack();
         dropSession();
         refuseAll(appends, new LedgerUnwritable(reason(failure), failure));
       }
       case OBJECTION -> {
-        takeBack();
+        end.takeBack();
         dropSession();
         oneByOne(appends, failure);
       }
@@ -259,7 +217,7 @@ final class Appender implements AutoCloseable {
     switch (verdict) {
       case STORED -> settle(Objects.requireNonNull(committing));
       case NOT_STORED -> {
-        takeBack();
+        end.takeBack();
         if (System.nanoTime() - giveUpAt < 0) {
           LockSupport.parkNanos(TRY_AGAIN_AFTER.toNanos());
           process(appends, giveUpAt);
@@ -268,7 +226,7 @@ final class Appender implements AutoCloseable {
         }
       }
       case STILL_UNKNOWN -> {
-        takeBack();
+        end.takeBack();
         refuseAll(appends, new OutcomeUnknown(config.outcomePatience(), failure));
       }
     }
@@ -303,10 +261,6 @@ final class Appender implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private void takeBack() {
-    recent.takeBackAfter(committed);
-  }
-
   private LedgerSession session() throws SQLException {
     if (session == null) {
       session = LedgerSession.connect(dataSource, config.tagIndex());
@@ -316,7 +270,7 @@ final class Appender implements AutoCloseable {
 
   private void dropSession() {
     if (session != null) {
-      session.abandon();
+      session.close();
       session = null;
     }
   }

@@ -25,6 +25,13 @@ final class BatchRows {
       ?::bytea[], ?::bytea[]) as u(p, i, t, v, g, b, m, h, l) order by p\
       """;
 
+  /** A batch of one fact, as any batch is that nobody waits beside: no arrays to take apart. */
+  private static final String ONE_EVENT =
+      """
+      insert into ledger.event (position, event_id, type, version, recorded_at, tags, \
+      payload, metadata, header, leaf_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
   private static final String TAGS =
       "; insert into ledger.event_tag (tag, position, type)"
           + " select * from unnest(?::text[], ?::bigint[], ?::text[])";
@@ -90,7 +97,7 @@ final class BatchRows {
 
   /** The statements this batch needs, ending with the commit. */
   String sql(TagIndex tagIndex) {
-    return EVENTS
+    return (positions.size() == 1 ? ONE_EVENT : EVENTS)
         + (writesTags(tagIndex) ? TAGS : "")
         + (personalPositions.isEmpty() ? "" : PERSONAL)
         + (commandIds.isEmpty() ? "" : COMMANDS)
@@ -100,7 +107,11 @@ final class BatchRows {
   void bind(Connection connection, PreparedStatement statement, TagIndex tagIndex)
       throws SQLException {
     Arguments arguments = new Arguments(connection, statement);
-    bindEvents(arguments);
+    if (positions.size() == 1) {
+      bindOneEvent(arguments);
+    } else {
+      bindEvents(arguments);
+    }
     if (writesTags(tagIndex)) {
       arguments.texts(tags).longs(tagPositions).texts(tagTypes);
     }
@@ -151,6 +162,21 @@ final class BatchRows {
         .bytes(leafHashes);
   }
 
+  private void bindOneEvent(Arguments arguments) throws SQLException {
+    String joined = tagLists.getFirst();
+    arguments
+        .number(positions.getFirst())
+        .uuid(eventIds.getFirst())
+        .text(types.getFirst())
+        .text(versions.getFirst())
+        .moment(recordedAt)
+        .texts(joined.isEmpty() ? List.of() : List.of(joined.split(TAG_SEPARATOR)))
+        .octets(payloads.getFirst())
+        .octets(metadatas.getFirst())
+        .octets(headers.getFirst())
+        .octets(leafHashes.getFirst());
+  }
+
   private boolean writesTags(TagIndex tagIndex) {
     return tagIndex == TagIndex.B_TREE && !tags.isEmpty();
   }
@@ -174,6 +200,21 @@ final class BatchRows {
 
     Arguments text(String text) throws SQLException {
       statement.setString(next++, text);
+      return this;
+    }
+
+    Arguments number(long value) throws SQLException {
+      statement.setLong(next++, value);
+      return this;
+    }
+
+    Arguments uuid(UUID value) throws SQLException {
+      statement.setObject(next++, value);
+      return this;
+    }
+
+    Arguments octets(byte[] value) throws SQLException {
+      statement.setBytes(next++, value);
       return this;
     }
 

@@ -30,6 +30,7 @@ public final class HeadSignal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeadSignal.class);
   private static final Duration RECONNECT_AFTER = Duration.ofMillis(500);
+  private static final int ANSWER_MILLIS_MAX = 30_000;
   private static final Duration WAIT_SLICE_MAX = Duration.ofMillis(250);
 
   private final DataSource dataSource;
@@ -168,6 +169,7 @@ public final class HeadSignal implements AutoCloseable {
 
   private void listen(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
+    connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS_MAX);
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + CHANNEL);
       PGConnection postgres = connection.unwrap(PGConnection.class);

@@ -77,7 +77,13 @@ final class LedgerSession implements AutoCloseable {
   }
 
   /** What the transaction found when it got the lock; {@code tail} is newest first. */
-  record Opened(Instant databaseNow, List<TailFact> tail, Map<UUID, Repeated> commands) {}
+  record Opened(Instant databaseNow, List<TailFact> tail, Map<UUID, Repeated> commands) {
+
+    /** When the newest fact was recorded; null for an empty ledger. */
+    @Nullable Instant newest() {
+      return tail.isEmpty() ? null : tail.getFirst().recordedAt();
+    }
+  }
 
   /**
    * Begins the transaction, takes the lock and reads, in one round trip: the facts from {@code
@@ -170,19 +176,11 @@ final class LedgerSession implements AutoCloseable {
     return connection.unwrap(PGConnection.class).getBackendPID();
   }
 
-  /** Drops the connection for good: its state is not known. */
-  void abandon() {
-    try {
-      connection.abort(Runnable::run);
-      connection.close();
-    } catch (SQLException alreadyBroken) {
-      // dropping it was all that was wanted
-    }
-  }
-
+  /** Drops the connection for good: its state is not known, its limits are not the pool's. */
   @Override
   public void close() {
     try {
+      connection.abort(Runnable::run);
       connection.close();
     } catch (SQLException alreadyBroken) {
       // dropping it was all that was wanted
@@ -223,9 +221,5 @@ final class LedgerSession implements AutoCloseable {
       commands.put(id, new Repeated(command, FactRows.instant(row, 5)));
     }
     return commands;
-  }
-
-  static @Nullable Instant newest(Opened opened) {
-    return opened.tail().isEmpty() ? null : opened.tail().getFirst().recordedAt();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,22 @@ class TwoNodesTest {
 
       stored(one, event("b", "tag=1"));
       assertThat(other.headSignal().awaitBeyond(1, Duration.ofSeconds(10))).isTrue();
+    }
+  }
+
+  @Test
+  void aNodeAppendsNothingToALedgerThatLostWhatItHadSeen() {
+    try (TestLedger ledger = TestLedger.create()) {
+      PgEventStorageEngine node = ledger.node();
+      stored(node, event("a"), event("b"));
+      ledger
+          .database()
+          .execute(
+              "alter table ledger.event disable trigger all;"
+                  + " delete from ledger.event where position = 2");
+
+      assertThat(refusal(append(node, AppendCondition.none(), event("c"))))
+          .isInstanceOf(LedgerCorrupt.class);
     }
   }
 
