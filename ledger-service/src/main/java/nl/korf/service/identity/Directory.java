@@ -61,6 +61,21 @@ public final class Directory {
         .single();
   }
 
+  /** The invented people of an example ledger, whose ids are fixed; known ones stay as they are. */
+  public void registerAll(Map<PersonId, String> names) {
+    List<PersonId> people = List.copyOf(names.keySet());
+    database
+        .sql(
+            """
+            insert into service.directory_person (person_id, display_name)
+            select person, name from unnest(?::text[], ?::text[]) as added(person, name)
+            on conflict (person_id) do nothing
+            """)
+        .param(people.stream().map(PersonId::value).toArray(String[]::new))
+        .param(people.stream().map(names::get).toArray(String[]::new))
+        .update();
+  }
+
   /** The persons of a data set that are known, by their id in the source. */
   public Map<String, PersonId> find(String set, Collection<String> sourceIds) {
     Map<String, PersonId> found = new HashMap<>();
