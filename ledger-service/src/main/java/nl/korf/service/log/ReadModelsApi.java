@@ -99,6 +99,7 @@ class ReadModelsApi {
   }
 
   private static void tell(ReadModel model, CompletableFuture<RebuildReport> rebuild) {
+    var _ =
     rebuild.whenComplete((report, failure) -> {
       if (failure != null) {
         LOG.error("The rebuild of {} failed", model, failure);
