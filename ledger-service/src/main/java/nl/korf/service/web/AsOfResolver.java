@@ -29,12 +29,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class AsOfResolver implements HandlerMethodArgumentResolver {
 
   private final Reading reading;
-  private final WebSettings settings;
+  private final CacheRules cache;
   private final Clock clock;
 
-  AsOfResolver(Reading reading, WebSettings settings, Clock clock) {
+  AsOfResolver(Reading reading, CacheRules cache, Clock clock) {
     this.reading = reading;
-    this.settings = settings;
+    this.cache = cache;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     boolean pinned =
         at != null && isPosition(at) && on != null && request.getParameter("view") != null;
     response.setHeader(WebHeaders.LEDGER_POSITION, Long.toString(position));
-    response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(pinned));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, pinned ? cache.lasting() : cache.passing());
     response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
     if (!pinned) {
       response.setHeader(HttpHeaders.CONTENT_LOCATION, pinnedAddress(request, position, instant));
@@ -82,12 +82,6 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
         .replaceQueryParam("view", ViewHash.VIEW_VERSION)
         .build(true)
         .toUriString();
-  }
-
-  private String cacheControl(boolean pinned) {
-    String shared = settings.reading() == WebSettings.Reading.OPEN ? "public" : "private";
-    long seconds = pinned ? settings.cacheMaxAge().toSeconds() : 1;
-    return shared + ", max-age=" + seconds + (pinned ? ", immutable" : "");
   }
 
   private static void requireView(@Nullable String view) {

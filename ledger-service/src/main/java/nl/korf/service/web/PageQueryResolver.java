@@ -27,20 +27,8 @@ final class PageQueryResolver implements HandlerMethodArgumentResolver {
     if (cursor != null && cursor.length() > CURSOR_CHARACTERS_MAX) {
       throw new InvalidRequest("cursor", Fault.BAD_CURSOR);
     }
-    String limit = request.getParameter("limit");
     return new PageQuery(
-        limit == null ? PageQuery.LIMIT_DEFAULT : limit(limit, PageQuery.LIMIT_MAX), cursor);
-  }
-
-  static int limit(String given, int most) {
-    if (!given.matches("[0-9]{1,9}") || Integer.parseInt(given) < 1) {
-      throw new InvalidRequest(
-          "limit", Fault.WRONG_VALUE, "value", given, "expected", "1 – " + most);
-    }
-    int limit = Integer.parseInt(given);
-    if (limit > most) {
-      throw new InvalidRequest("limit", Fault.TOO_LONG, "limit", Integer.toString(most));
-    }
-    return limit;
+        Limits.of(request.getParameter("limit"), PageQuery.LIMIT_DEFAULT, PageQuery.LIMIT_MAX),
+        cursor);
   }
 }

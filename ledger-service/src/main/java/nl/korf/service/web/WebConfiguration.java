@@ -3,7 +3,7 @@ package nl.korf.service.web;
 import java.time.Clock;
 import java.util.List;
 import nl.korf.service.kernel.Commands;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,25 +16,25 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the parts of this package to work. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebSettings.class)
+@ConditionalOnWebApplication
 class WebConfiguration implements WebMvcConfigurer {
 
   private final Commands commands;
   private final Reading reading;
-  private final WebSettings settings;
+  private final CacheRules cache;
   private final Clock clock;
 
-  WebConfiguration(Commands commands, Reading reading, WebSettings settings, Clock clock) {
+  WebConfiguration(Commands commands, Reading reading, CacheRules cache, Clock clock) {
     this.commands = commands;
     this.reading = reading;
-    this.settings = settings;
+    this.cache = cache;
     this.clock = clock;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new SubmissionResolver(commands));
-    resolvers.add(new AsOfResolver(reading, settings, clock));
+    resolvers.add(new AsOfResolver(reading, cache, clock));
     resolvers.add(new PageQueryResolver());
   }
 

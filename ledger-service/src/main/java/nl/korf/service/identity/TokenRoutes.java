@@ -1,0 +1,105 @@
+package nl.korf.service.identity;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.korf.model.PersonId;
+import nl.korf.service.identity.Tokens.Issued;
+import nl.korf.service.identity.Tokens.Token;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.kernel.Actor.Right;
+import nl.korf.service.web.Fault;
+import nl.korf.service.web.InvalidRequest;
+import nl.korf.service.web.NotFound;
+import nl.korf.service.web.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** API tokens over HTTP, for registrars. No facts: an installation's own rows. */
+@RestController
+class TokenRoutes {
+
+  private final Tokens tokens;
+  private final Directory directory;
+
+  TokenRoutes(Tokens tokens, Directory directory) {
+    this.tokens = tokens;
+    this.directory = directory;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param label what its holder calls it
+   * @param person whom it is for; absent: a registrar of the name in {@code label}
+   * @param rights beside what everybody may
+   */
+  record TokenRequest(String label, @Nullable PersonId person, List<Right> rights) {}
+
+  /** Tokens as listed. */
+  record TokenList(List<Token> items) {}
+
+  @PostMapping("/v1/tokens")
+  @Operation(summary = "Issues an API token; its secret is in this answer only")
+  ResponseEntity<Issued> issue(@RequestBody TokenRequest asked, Submission submission) {
+    Actor registrar = submission.actor();
+    registrar.require(Right.REGISTER);
+    Set<Right> rights = Set.copyOf(asked.rights());
+    rights.forEach(registrar::require);
+    Optional<Token> earlier = tokens.find(submission.commandId());
+    if (earlier.isPresent()) {
+      Token known = earlier.get();
+      return ResponseEntity.status(HttpStatus.OK)
+          .cacheControl(CacheControl.noStore())
+          .body(
+              new Issued(known.token(), known.label(), known.actor(), "shown once, at its issue"));
+    }
+    Issued issued =
+        tokens.issue(submission.commandId(), asked.label(), actor(asked, rights), registrar.name());
+    return ResponseEntity.created(URI.create("/v1/tokens/" + issued.token()))
+        .cacheControl(CacheControl.noStore())
+        .body(issued);
+  }
+
+  @GetMapping("/v1/tokens")
+  @Operation(summary = "Lists the tokens there were, without their secrets")
+  ResponseEntity<TokenList> list(Actor actor) {
+    actor.require(Right.REGISTER);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(new TokenList(tokens.list()));
+  }
+
+  @PostMapping("/v1/tokens/{token}/revocations")
+  @Operation(summary = "Ends a token for good")
+  ResponseEntity<Token> revoke(@PathVariable UUID token, Submission submission) {
+    submission.actor().require(Right.REGISTER);
+    tokens.revoke(token);
+    Token revoked = tokens.find(token).orElseThrow(() -> new NotFound("token " + token));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .cacheControl(CacheControl.noStore())
+        .body(revoked);
+  }
+
+  private Actor actor(TokenRequest asked, Set<Right> rights) {
+    PersonId person = asked.person();
+    if (person == null) {
+      return new Actor("registrar:" + asked.label(), null, rights);
+    }
+    if (directory.find(person).isEmpty()) {
+      throw new InvalidRequest(
+          "/person", Fault.WRONG_VALUE, "value", person.value(), "expected", "a known person");
+    }
+    return new Actor("person:" + person, person, rights);
+  }
+}
