@@ -25,16 +25,23 @@ final class TestLedger implements AutoCloseable {
   static final int SECONDS_MAX = 30;
 
   private final TestPostgres.Database database;
+  private final boolean own;
   private final HikariDataSource pool;
   private final List<PgEventStorageEngine> nodes = new ArrayList<>();
 
+  /** On a database of the caller's, who drops it. */
   TestLedger(TestPostgres.Database database) {
+    this(database, false);
+  }
+
+  private TestLedger(TestPostgres.Database database, boolean own) {
+    this.own = own;
     this.database = database;
     this.pool = database.pool(40);
   }
 
   static TestLedger create() {
-    return new TestLedger(TestPostgres.ledger());
+    return new TestLedger(TestPostgres.ledger(), true);
   }
 
   TestPostgres.Database database() {
@@ -126,6 +133,9 @@ final class TestLedger implements AutoCloseable {
   public void close() {
     nodes.forEach(PgEventStorageEngine::close);
     pool.close();
+    if (own) {
+      TestPostgres.drop(database);
+    }
   }
 
   private PgEventStorageEngine keep(PgEventStorageEngine node) {
