@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -36,6 +37,8 @@ public final class HostedLedger implements AutoCloseable {
       Map<String, Object> settings) {
     this.folder = folder;
     opened.push(folder);
+    // silent until the application has its log file
+    LoggingSystem.get(HostedLedger.class.getClassLoader()).beforeInitialize();
     try {
       Database database = external == null ? embedded(folder) : external;
       Durability.require(database);
@@ -75,7 +78,10 @@ public final class HostedLedger implements AutoCloseable {
     properties.put("korf.database.url", database.url());
     properties.put("korf.database.user", database.user());
     properties.put("korf.database.password", database.password());
-    properties.put("korf.example", folder.example());
+    properties.put("korf.demo", folder.example());
+    if (folder.example()) {
+      properties.putIfAbsent("korf.reading", "open");
+    }
     properties.putIfAbsent("logging.file.name", folder.path().resolve("korf.log").toString());
     properties.putIfAbsent("logging.threshold.console", "WARN");
     properties.putIfAbsent("spring.main.banner-mode", "off");
