@@ -1,14 +1,18 @@
 package nl.korf.service;
 
 import nl.korf.service.host.KorfCommand;
+import nl.korf.service.imports.ImportCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
 
 /** The application, and its command line. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Korf {
 
   public static void main(String[] arguments) {
-    int status = KorfCommand.commandLine(Korf.class).execute(arguments);
+    CommandLine line = KorfCommand.commandLine(Korf.class);
+    line.addSubcommand(new ImportCommand(Korf.class));
+    int status = line.execute(arguments);
     if (status != 0) {
       System.exit(status);
     }

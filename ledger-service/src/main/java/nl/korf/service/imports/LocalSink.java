@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import nl.korf.eventstore.CommandIdReused;
 import nl.korf.eventstore.FactLog;
 import nl.korf.model.Imported;
@@ -71,7 +72,7 @@ final class LocalSink implements ImportSink {
 
   @Override
   public List<Outcome> record(List<PlannedFact> facts) {
-    java.util.concurrent.Semaphore flight = new java.util.concurrent.Semaphore(IN_FLIGHT_MAX);
+    Semaphore flight = new Semaphore(IN_FLIGHT_MAX);
     List<Future<Outcome>> running =
         facts.stream()
             .map(fact -> {

@@ -1,6 +1,6 @@
 package nl.korf.service.imports;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
@@ -15,25 +15,26 @@ final class Progress {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final int BAR_WIDTH = 30;
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean terminal;
   private long total;
   private long done;
   private long started;
   private long shown;
 
-  Progress(PrintStream out, boolean terminal) {
+  Progress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** Nothing is shown. */
   static Progress silent() {
-    return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()), false);
+    return new Progress(new PrintWriter(java.io.Writer.nullWriter()), false);
   }
 
   void phase(String what) {
     out.println(what + " …");
+    out.flush();
   }
 
   synchronized void begin(long facts) {
@@ -79,6 +80,7 @@ final class Progress {
       out.flush();
     } else {
       out.println(figures);
+      out.flush();
     }
   }
 }

@@ -1,0 +1,105 @@
+package nl.korf.service.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.korf.eventstore.EventStoreConfig;
+import nl.korf.eventstore.FactLog;
+import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
+import nl.korf.service.identity.Directory;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Submission;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * History from elsewhere over HTTP, for registrars. A batch may be sent again: what is recorded
+ * already is told so and not recorded twice.
+ */
+@RestController
+final class ImportRoutes {
+
+  private final FactLog log;
+  private final EventStoreConfig config;
+  private final Directory directory;
+
+  ImportRoutes(FactLog log, EventStoreConfig config, Directory directory) {
+    this.log = log;
+    this.config = config;
+    this.directory = directory;
+  }
+
+  /** Records facts; each on its own, none rests on another of the batch. */
+  @PostMapping("/v1/import-batches")
+  ImportBatch.Answer record(Submission submission, @RequestBody ImportBatch batch) {
+    if (batch.facts().size() > ImportSink.BATCH_FACTS_MAX) {
+      throw new Refused(
+          Refusal.VALUE_MALFORMED,
+          "field",
+          "facts",
+          "value",
+          batch.facts().size() + " facts",
+          "expected",
+          "at most " + ImportSink.BATCH_FACTS_MAX);
+    }
+    List<PlannedFact> facts = new ArrayList<>();
+    for (ImportBatch.Item item : batch.facts()) {
+      facts.add(planned(item));
+    }
+    try (LocalSink sink = sink(submission)) {
+      return new ImportBatch.Answer(sink.record(facts));
+    }
+  }
+
+  /** The ledger's ids of people of a data set; those not known yet get one. */
+  @PostMapping("/v1/import-batches/people")
+  Map<String, PersonId> people(Submission submission, @RequestBody ImportBatch.People people) {
+    Map<String, String> names = new HashMap<>();
+    for (int i = 0; i < people.ids().size(); i++) {
+      names.put(
+          people.ids().get(i),
+          i < people.names().size() ? people.names().get(i) : people.ids().get(i));
+    }
+    try (LocalSink sink = sink(submission)) {
+      return sink.people(people.set(), names);
+    }
+  }
+
+  /** Which entities exist already. */
+  @PostMapping("/v1/import-batches/references")
+  ImportBatch.Existing references(
+      Submission submission, @RequestBody ImportBatch.References references) {
+    try (LocalSink sink = sink(submission)) {
+      return new ImportBatch.Existing(
+          sink.ledger(), List.copyOf(sink.existing(references.set(), references.keys())));
+    }
+  }
+
+  private LocalSink sink(Submission submission) {
+    Actor actor = submission.actor();
+    if (!actor.may(Actor.Right.REGISTER)) {
+      throw new Refused(Refusal.NOT_REGISTRAR, "actor", actor.name());
+    }
+    return new LocalSink(
+        config.ledgerId(), submission.commands(), log, new DirectoryPeople(directory), actor);
+  }
+
+  private static PlannedFact planned(ImportBatch.Item item) {
+    try {
+      return item.planned();
+    } catch (IllegalArgumentException unfit) {
+      throw new Refused(
+          Refusal.VALUE_MALFORMED,
+          "field",
+          "facts",
+          "value",
+          item.source(),
+          "expected",
+          String.valueOf(unfit.getMessage()));
+    }
+  }
+}
