@@ -24,6 +24,7 @@ import nl.korf.service.kernel.Criteria;
 import nl.korf.service.kernel.Decided;
 import nl.korf.service.kernel.Feature;
 import nl.korf.service.kernel.Verb;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory. Each act takes a minute, so that no two facts are of the same moment. */
 public final class MemoryLedger {
@@ -37,6 +38,7 @@ public final class MemoryLedger {
   private final Map<Class<?>, Verb<?>> verbs;
   private final List<RecordedFact> facts = new ArrayList<>();
   private List<Criteria> loaded = List.of();
+  private @Nullable Instant notAfter;
   private Instant now = Instant.parse("2026-01-05T09:00:00Z");
 
   /** A ledger of one's own. */
@@ -75,6 +77,7 @@ public final class MemoryLedger {
       loaded = boundary.loaded();
       now = now.plus(ACT);
     }
+    notAfter = decided.notAfter();
     decided.facts().forEach(fact -> append(fact, actor, decided));
     return decided.facts();
   }
@@ -100,6 +103,11 @@ public final class MemoryLedger {
   /** Puts a fact in as it is, as imported history would be. */
   public void given(Fact fact) {
     append(fact, REGISTRAR, Decided.nothing());
+  }
+
+  /** Before which instant the last command's facts had to be recorded, if at all. */
+  public @Nullable Instant lastNotAfter() {
+    return notAfter;
   }
 
   /** The last command's criteria. */

@@ -1,0 +1,155 @@
+package nl.korf.service.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.korf.model.view.Row.GroupRow;
+import nl.korf.model.view.Row.InitiativeRow;
+import nl.korf.model.view.Row.MandateRow;
+import nl.korf.projections.AsOf;
+import nl.korf.projections.Held;
+import nl.korf.projections.Page;
+import nl.korf.projections.groups.GroupsView;
+import nl.korf.projections.initiatives.InitiativesView;
+import nl.korf.projections.mandates.MandatesView;
+import nl.korf.projections.mandates.Standing;
+import nl.korf.service.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The whole: groups, initiatives and mandates at one moment. */
+@Controller
+class HomePage {
+
+  /** Rows of each table. */
+  static final int ROWS_MAX = 25;
+
+  private final Frames frames;
+  private final Names names;
+  private final GroupsView groups;
+  private final InitiativesView initiatives;
+  private final MandatesView mandates;
+
+  HomePage(
+      Frames frames,
+      Names names,
+      GroupsView groups,
+      InitiativesView initiatives,
+      MandatesView mandates) {
+    this.frames = frames;
+    this.names = names;
+    this.groups = groups;
+    this.initiatives = initiatives;
+    this.mandates = mandates;
+  }
+
+  /** A group as the page lists it. */
+  public record GroupLine(String id, String name, String kind, String organisation, String state) {}
+
+  /** An initiative as the page lists it. */
+  public record InitiativeLine(
+      String id, String title, String owner, String stage, boolean withdrawn) {}
+
+  /** The form asks for a day; the address that answers names an instant. */
+  @GetMapping(path = "/", params = "day")
+  String day(
+      @RequestParam String day,
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable String lang) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+    if (at != null && !at.isBlank()) {
+      address.queryParam("at", at.trim());
+    }
+    if (!day.isBlank()) {
+      address.queryParam("on", Frames.endOf(LocalDate.parse(day)));
+    }
+    if (lang != null) {
+      address.queryParam("lang", lang);
+    }
+    return "redirect:" + address.build().toUriString();
+  }
+
+  @GetMapping("/")
+  String whole(
+      @RequestParam(required = false) @Nullable String groupsAfter,
+      @RequestParam(required = false) @Nullable String initiativesAfter,
+      @RequestParam(required = false) @Nullable String mandatesAfter,
+      AsOf asOf,
+      @Nullable Actor actor,
+      HttpServletRequest request,
+      Model model) {
+    Frame frame = frames.of(request, asOf, actor);
+    Names.Spoken spoken = names.at(asOf, frame.lang());
+    model.addAttribute("frame", frame);
+    groups(asOf, groupsAfter, spoken, frame, model);
+    initiatives(asOf, initiativesAfter, spoken, frame, model);
+    mandates(asOf, mandatesAfter, spoken, model);
+    return "home";
+  }
+
+  private void groups(
+      AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
+    Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
+    model.addAttribute(
+        "groups",
+        page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
+    model.addAttribute("groupsNext", page.next());
+    model.addAttribute("groupsCount", sum(groups.countByState(asOf, GroupsView.Filter.ALL)));
+  }
+
+  static GroupLine line(GroupRow row, Names.Spoken spoken, Frame frame) {
+    return new GroupLine(
+        row.group().value(),
+        frame.say(row.name()),
+        row.kind(),
+        row.organisation() == null ? "" : spoken.of(row.organisation()),
+        row.state().name());
+  }
+
+  private void initiatives(
+      AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
+    Page<Held<InitiativeRow>> page =
+        initiatives.page(asOf, InitiativesView.Filter.ALL, after, ROWS_MAX);
+    model.addAttribute(
+        "initiatives",
+        page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
+    model.addAttribute("initiativesNext", page.next());
+    model.addAttribute(
+        "initiativesCount", sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL)));
+  }
+
+  static InitiativeLine line(InitiativeRow row, Names.Spoken spoken, Frame frame) {
+    return new InitiativeLine(
+        row.initiative().value(),
+        frame.say(row.title()),
+        spoken.of(nl.korf.model.Party.of(row.owner())),
+        row.stage(),
+        row.withdrawn());
+  }
+
+  private void mandates(AsOf asOf, @Nullable String after, Names.Spoken spoken, Model model) {
+    Page<Held<MandateRow>> page = mandates.page(asOf, MandatesView.Filter.ALL, after, ROWS_MAX);
+    List<nl.korf.model.MandateId> ids =
+        page.items().stream().map(held -> held.row().mandate()).toList();
+    Map<nl.korf.model.MandateId, Standing> standings = mandates.standings(asOf, ids);
+    model.addAttribute(
+        "mandates",
+        ids.stream()
+            .map(standings::get)
+            .filter(Objects::nonNull)
+            .map(standing -> MandateLine.of(standing, spoken))
+            .toList());
+    model.addAttribute("mandatesNext", page.next());
+    model.addAttribute("mandatesCount", sum(mandates.countByState(asOf, MandatesView.Filter.ALL)));
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,67 @@
+package nl.korf.service.pages;
+
+import java.time.Instant;
+import java.util.List;
+import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.money.Limit;
+import nl.korf.model.view.Row.MandateRow;
+import nl.korf.model.view.Row.MandateState;
+import nl.korf.projections.mandates.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mandate as a page shows it.
+ *
+ * @param works whether it counts: it and all above it are active
+ * @param state message key of its state, own or because of one above
+ * @param endedBy the mandate above because of which it does not count, or null
+ */
+public record MandateLine(
+    String id,
+    String power,
+    String holder,
+    String grantor,
+    String principal,
+    List<String> limits,
+    boolean works,
+    String state,
+    @Nullable String endedBy,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    int depth) {
+
+  static MandateLine of(Standing standing, Names.Spoken names) {
+    MandateRow row = standing.mandate().row();
+    MandateTerms terms = row.terms();
+    MandateRow end = standing.endedBy().map(held -> held.row()).orElse(row);
+    boolean above = !end.mandate().equals(row.mandate());
+    return new MandateLine(
+        row.mandate().value(),
+        names.of(terms.power()),
+        names.of(terms.holder()),
+        names.of(terms.grantor()),
+        names.of(terms.principal()),
+        terms.limits().stream().map(MandateLine::written).toList(),
+        standing.effective(),
+        state(standing, end),
+        above ? end.mandate().value() : null,
+        standing.mandate().from(),
+        terms.until(),
+        standing.above().size());
+  }
+
+  private static String state(Standing standing, MandateRow end) {
+    if (standing.effective()) {
+      return "ACTIVE";
+    }
+    if (standing.missing() != null) {
+      return "MISSING";
+    }
+    return end.state() == MandateState.ACTIVE ? "WAITING" : end.state().name();
+  }
+
+  private static String written(Limit limit) {
+    String amount = limit.amount() == null ? "∞" : limit.amount().written();
+    return limit.category() + " ≤ " + amount;
+  }
+}

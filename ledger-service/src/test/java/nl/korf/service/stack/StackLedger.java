@@ -1,0 +1,174 @@
+package nl.korf.service.stack;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.korf.eventstore.EventEvolution;
+import nl.korf.eventstore.EventStoreConfig;
+import nl.korf.eventstore.EventStoreSchema;
+import nl.korf.eventstore.PgEventStorageEngine;
+import nl.korf.eventstore.testing.TestPostgres;
+import nl.korf.model.PersonId;
+import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.knowledge.Knowledge;
+import nl.korf.projections.AsOf;
+import nl.korf.projections.Projections;
+import nl.korf.projections.ProjectionsConfig;
+import nl.korf.projections.Reads;
+import nl.korf.projections.knowledge.ReadModelKnowledge;
+import nl.korf.service.authority.CheckLog;
+import nl.korf.service.authority.Checks;
+import nl.korf.service.authority.Competence;
+import nl.korf.service.authority.ReadModels;
+import nl.korf.service.authority.RecordedCheck;
+import nl.korf.service.bodies.BodiesFeature;
+import nl.korf.service.decisions.DecisionsFeature;
+import nl.korf.service.groups.GroupsFeature;
+import nl.korf.service.initiatives.InitiativesFeature;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.kernel.Command;
+import nl.korf.service.kernel.CommandSide;
+import nl.korf.service.kernel.Feature;
+import nl.korf.service.kernel.LedgerFacts;
+import nl.korf.service.kernel.Receipt;
+import nl.korf.service.mandates.MandatesFeature;
+import nl.korf.service.people.PeopleFeature;
+import nl.korf.service.powers.PowersFeature;
+import nl.korf.service.roles.RolesFeature;
+
+/** One ledger in a database of its own. */
+public final class StackLedger implements AutoCloseable, ReadModels, Checks {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Actor REGISTRAR = Actor.registrar("test");
+
+  private final HikariDataSource dataSource;
+  private final PgEventStorageEngine engine;
+  private final Projections projections;
+  private final Reads reads;
+  private final CheckLog checkLog;
+  private final CommandSide side;
+  private final AtomicInteger passages = new AtomicInteger();
+
+  /** A ledger with all features, and further verbs of a test. */
+  public StackLedger(Feature... further) {
+    TestPostgres.Database database = TestPostgres.ledger();
+    Projections.install(database.owner());
+    CheckLog.install(database.owner());
+    TestPostgres.execute(
+        database.owner(),
+        "grant select, insert, update on authority_check to " + EventStoreSchema.APP_ROLE);
+    dataSource = database.pool(40);
+    engine =
+        new PgEventStorageEngine(
+            dataSource,
+            new LedgerFacts(),
+            EventEvolution.none(),
+            EventStoreConfig.of("urn:korf:test"));
+    projections =
+        new Projections(
+            dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+    projections.start();
+    reads = new Reads(dataSource, projections::schema);
+    checkLog = new CheckLog(dataSource);
+    side = new CommandSide(engine, features(further), Clock.systemUTC());
+  }
+
+  private List<Feature> features(Feature... further) {
+    List<Feature> features = new ArrayList<>();
+    features.add(new PeopleFeature());
+    features.add(new BodiesFeature());
+    features.add(new RolesFeature());
+    features.add(new GroupsFeature());
+    features.add(new PowersFeature());
+    features.add(new MandatesFeature());
+    features.add(new InitiativesFeature());
+    features.add(new DecisionsFeature(competence()));
+    features.addAll(List.of(further));
+    return features;
+  }
+
+  /** The gate of decisions over this ledger; counts how often it is passed. */
+  public Competence competence() {
+    return new Competence(this, this);
+  }
+
+  public Receipt send(Command command) {
+    return send(REGISTRAR, command);
+  }
+
+  public Receipt send(PersonId person, Command command) {
+    return send(Actor.of(person), command);
+  }
+
+  private Receipt send(Actor actor, Command command) {
+    return side.commands().send(command, actor, UUID.randomUUID());
+  }
+
+  /** Waits until the read models show everything. */
+  public void settle() {
+    await(engine.freshHead());
+  }
+
+  /** All facts. */
+  public List<RecordedFact> facts() {
+    List<RecordedFact> facts = new ArrayList<>();
+    engine
+        .factLog()
+        .scan(0, engine.freshHead(), stored -> facts.add(LedgerFacts.recorded(stored)));
+    return facts;
+  }
+
+  /** How often the gate of a decision was passed, retries included. */
+  public int passages() {
+    return passages.get();
+  }
+
+  public CheckLog checkLog() {
+    return checkLog;
+  }
+
+  @Override
+  public Knowledge asOf(long position, Instant on) {
+    return new ReadModelKnowledge(reads, new AsOf(position, on));
+  }
+
+  @Override
+  public long position() {
+    return projections.position();
+  }
+
+  @Override
+  public boolean await(long position) {
+    try {
+      return projections.awaitPosition(position, PATIENCE);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void record(RecordedCheck check) {
+    passages.incrementAndGet();
+    checkLog.record(check);
+  }
+
+  @Override
+  public java.util.Optional<RecordedCheck> find(UUID id) {
+    return checkLog.find(id);
+  }
+
+  @Override
+  public void close() {
+    side.close();
+    projections.close();
+    engine.close();
+    dataSource.close();
+  }
+}
