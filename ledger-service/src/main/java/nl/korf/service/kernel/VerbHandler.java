@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -21,6 +22,9 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
 /** One attempt at a command inside Axon's unit of work: load, decide, hand over to be appended. */
 final class VerbHandler<C extends Command> implements CommandHandler {
+
+  private static final CommandResultMessage HANDLED =
+      new GenericCommandResultMessage(new MessageType("nl.korf.Handled"), "handled");
 
   private final Verb<C> verb;
   private final EventStore store;
@@ -34,7 +38,10 @@ final class VerbHandler<C extends Command> implements CommandHandler {
     this.clock = clock;
   }
 
-  /** An {@link Error} that leaves a handler would hang the unit of work, so none leaves. */
+  /**
+   * An {@link Error} that leaves a handler would hang the unit of work, so none leaves. And a
+   * result without a message would break Axon's retrying bus, which takes the first one of a retry.
+   */
   @Override
   public MessageStream.Single<CommandResultMessage> handle(
       CommandMessage message, ProcessingContext context) {
@@ -43,7 +50,7 @@ final class VerbHandler<C extends Command> implements CommandHandler {
         throw new IllegalArgumentException("no request of the kernel: " + message.payloadType());
       }
       attempt(request, context);
-      return MessageStream.empty().cast();
+      return MessageStream.just(HANDLED);
     } catch (RuntimeException refusedOrFailed) {
       return MessageStream.failed(refusedOrFailed);
     } catch (Error failed) {

@@ -42,14 +42,13 @@ class GenerationRoutes {
     ReadModel model = existing(name, generation);
     CompletableFuture<RebuildReport> accepted = projections.accept(model, generation);
     var _ =
-        accepted.whenComplete(
-            (report, failure) -> {
-              if (failure != null) {
-                LOG.error("Generation {} of {} was not accepted", generation, model, failure);
-              } else {
-                LOG.info("Accepted: {}", report);
-              }
-            });
+        accepted.whenComplete((report, failure) -> {
+          if (failure != null) {
+            LOG.error("Generation {} of {} was not accepted", generation, model, failure);
+          } else {
+            LOG.info("Accepted: {}", report);
+          }
+        });
     return ResponseEntity.accepted().build();
   }
 

@@ -80,10 +80,7 @@ class SinglePages {
       HttpServletRequest request,
       Model model) {
     GroupRow row =
-        groups
-            .find(asOf, group)
-            .map(Held::row)
-            .orElseThrow(() -> new NotFound("group " + group));
+        groups.find(asOf, group).map(Held::row).orElseThrow(() -> new NotFound("group " + group));
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
@@ -139,18 +136,16 @@ class SinglePages {
         ? null
         : log.at(textAt)
             .map(stored -> LedgerFacts.recorded(stored).fact())
-            .map(
-                fact ->
-                    switch (fact) {
-                      case InitiativeProposed proposed -> proposed.text();
-                      case InitiativeRevised revised -> revised.text();
-                      default -> null;
-                    })
+            .map(fact ->
+                switch (fact) {
+                  case InitiativeProposed proposed -> proposed.text();
+                  case InitiativeRevised revised -> revised.text();
+                  default -> null;
+                })
             .orElse(null);
   }
 
-  private static DecisionLine decision(
-      Held<DecisionRow> held, Names.Spoken spoken, Frame frame) {
+  private static DecisionLine decision(Held<DecisionRow> held, Names.Spoken spoken, Frame frame) {
     DecisionRow row = held.row();
     return new DecisionLine(
         frame.say(row.title()),

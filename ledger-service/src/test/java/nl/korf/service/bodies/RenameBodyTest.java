@@ -15,8 +15,12 @@ class RenameBodyTest {
 
   @Test
   void aBodyGoesByAnotherNameAndKeepsItsIdentifier() {
-    assertThat(ledger.send(new RenameBody(Estate.BODY, Estate.name("Minister of Housing")))).hasSize(1);
-    assertThat(ledger.refused(new RenameBody(Estate.BODY, Estate.name("Minister of Housing"))).refusal())
+    assertThat(ledger.send(new RenameBody(Estate.BODY, Estate.name("Minister of Housing"))))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(new RenameBody(Estate.BODY, Estate.name("Minister of Housing")))
+                .refusal())
         .isEqualTo(Refusal.ALREADY_SO);
   }
 

@@ -3,23 +3,22 @@ package nl.korf.service.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import nl.korf.model.facts.DecisionEvent.Rule;
-import nl.korf.service.authority.Question;
 import java.util.HashSet;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.korf.model.MandateId;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
+import nl.korf.service.authority.Question;
 import nl.korf.service.authority.RecordedCheck;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
@@ -31,6 +30,7 @@ import nl.korf.service.mandates.RevokeMandate;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.stack.Racers;
 import nl.korf.service.stack.StackLedger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The boundary of a decision on the real stack, each claim with a control that breaks it. */
@@ -43,8 +43,7 @@ class DecisionBoundaryTest {
     try (StackLedger ledger = new StackLedger()) {
       standing(ledger);
 
-      int accepted =
-          Racers.run(decisions(ledger, number -> Estate.lease("d-" + number, 1_000, 1)));
+      int accepted = Racers.run(decisions(ledger, number -> Estate.lease("d-" + number, 1_000, 1)));
 
       assertThat(accepted).isEqualTo(DECISIONS);
       assertThat(ledger.passages()).isEqualTo(DECISIONS);
@@ -59,8 +58,7 @@ class DecisionBoundaryTest {
       standing(ledger);
 
       Racers.run(
-          decisions(
-              ledger, number -> new SharedDecision(Estate.lease("d-" + number, 1_000, 1))));
+          decisions(ledger, number -> new SharedDecision(Estate.lease("d-" + number, 1_000, 1))));
 
       assertThat(ledger.passages()).isGreaterThan(DECISIONS);
     }
@@ -92,8 +90,7 @@ class DecisionBoundaryTest {
       acts.add(() -> ledger.send(Estate.OFFICER, decision));
     }
     acts.add(
-        round % 3,
-        () -> ledger.send(Estate.MINISTER, new RevokeMandate(root, "Race", null, null)));
+        round % 3, () -> ledger.send(Estate.MINISTER, new RevokeMandate(root, "Race", null, null)));
     Racers.run(acts);
   }
 
@@ -145,8 +142,7 @@ class DecisionBoundaryTest {
               .checkLog()
               .find(
                   UUID.fromString(
-                      Objects.requireNonNull(
-                          receipt.facts().getFirst().envelope().commandId())))
+                      Objects.requireNonNull(receipt.facts().getFirst().envelope().commandId())))
               .orElseThrow();
 
       assertThat(check.proof()).isEqualTo(taken.competence());
@@ -155,8 +151,7 @@ class DecisionBoundaryTest {
                   .question()
                   .answer(
                       ledger.asOf(
-                          check.proof().asKnownAt(),
-                          Objects.requireNonNull(check.proof().on()))))
+                          check.proof().asKnownAt(), Objects.requireNonNull(check.proof().on()))))
           .isEqualTo(check.proof());
     }
   }
@@ -164,18 +159,15 @@ class DecisionBoundaryTest {
   private static void standing(StackLedger ledger) {
     Estate.founding().forEach(ledger::send);
     ledger.send(
-        Estate.MINISTER,
-        Estate.grant(Estate.ROOT, Estate.DIRECTOR_ROLE, Estate.perAct(1_000_000)));
+        Estate.MINISTER, Estate.grant(Estate.ROOT, Estate.DIRECTOR_ROLE, Estate.perAct(1_000_000)));
     ledger.send(
         Estate.DIRECTOR,
-        Estate.subMandate(
-            Estate.SUB, Estate.ROOT, Estate.OFFICER_ROLE, Estate.perAct(100_000)));
+        Estate.subMandate(Estate.SUB, Estate.ROOT, Estate.OFFICER_ROLE, Estate.perAct(100_000)));
     ledger.send(Estate.MEMBER, Estate.propose(Estate.INITIATIVE));
     ledger.settle();
   }
 
-  private static List<Runnable> decisions(
-      StackLedger ledger, IntFunction<Command> command) {
+  private static List<Runnable> decisions(StackLedger ledger, IntFunction<Command> command) {
     return IntStream.range(0, DECISIONS)
         .<Runnable>mapToObj(number -> () -> ledger.send(Estate.OFFICER, command.apply(number)))
         .toList();
@@ -272,5 +264,4 @@ class DecisionBoundaryTest {
               null));
     }
   }
-
 }

@@ -16,7 +16,8 @@ class AddMemberTest {
 
   @Test
   void whoLeadsTheGroupAddsMembers() {
-    assertThat(ledger.send(Estate.LEAD, new AddMember(Estate.GROUP, Estate.OUTSIDER, null))).hasSize(1);
+    assertThat(ledger.send(Estate.LEAD, new AddMember(Estate.GROUP, Estate.OUTSIDER, null)))
+        .hasSize(1);
     assertThat(ledger.refused(new AddMember(Estate.GROUP, Estate.OUTSIDER, null)).refusal())
         .isEqualTo(Refusal.ALREADY_A_MEMBER);
     assertThat(ledger.send(new AddMember(Estate.GROUP, Estate.OUTSIDER, "chair"))).hasSize(1);
@@ -24,13 +25,17 @@ class AddMemberTest {
 
   @Test
   void membersDoNotAddMembers() {
-    assertThat(ledger.refused(Estate.MEMBER, new AddMember(Estate.GROUP, Estate.OUTSIDER, null)).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MEMBER, new AddMember(Estate.GROUP, Estate.OUTSIDER, null))
+                .refusal())
         .isEqualTo(Refusal.NOT_GROUP_LEAD);
   }
 
   @Test
   void aMemberIsAPersonOfThisLedger() {
-    assertThat(ledger.refused(new AddMember(Estate.GROUP, new PersonId("p-nobody"), null)).refusal())
+    assertThat(
+            ledger.refused(new AddMember(Estate.GROUP, new PersonId("p-nobody"), null)).refusal())
         .isEqualTo(Refusal.PERSON_UNKNOWN);
   }
 

@@ -15,16 +15,23 @@ class RemoveMemberTest {
 
   @Test
   void aMemberLeavesByTheirOwnHand() {
-    assertThat(ledger.send(Estate.MEMBER, new RemoveMember(Estate.GROUP, Estate.MEMBER, null, "Moved"))).hasSize(1);
+    assertThat(
+            ledger.send(
+                Estate.MEMBER, new RemoveMember(Estate.GROUP, Estate.MEMBER, null, "Moved")))
+        .hasSize(1);
     assertThat(ledger.refused(new RemoveMember(Estate.GROUP, Estate.MEMBER, null, null)).refusal())
         .isEqualTo(Refusal.NOT_A_MEMBER);
   }
 
   @Test
   void anotherMemberDoesNotSendThemAway() {
-    assertThat(ledger.refused(Estate.MEMBER, new RemoveMember(Estate.GROUP, Estate.LEAD, "lead", null)).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MEMBER, new RemoveMember(Estate.GROUP, Estate.LEAD, "lead", null))
+                .refusal())
         .isEqualTo(Refusal.NOT_GROUP_LEAD);
-    assertThat(ledger.send(Estate.LEAD, new RemoveMember(Estate.GROUP, Estate.MEMBER, null, null))).hasSize(1);
+    assertThat(ledger.send(Estate.LEAD, new RemoveMember(Estate.GROUP, Estate.MEMBER, null, null)))
+        .hasSize(1);
   }
 
   @Test

@@ -14,10 +14,14 @@ class RenameGroupTest {
 
   @Test
   void aGroupGoesByAnotherName() {
-    assertThat(ledger.send(Estate.LEAD, new RenameGroup(Estate.GROUP, Estate.name("Homes")))).hasSize(1);
+    assertThat(ledger.send(Estate.LEAD, new RenameGroup(Estate.GROUP, Estate.name("Homes"))))
+        .hasSize(1);
     assertThat(ledger.refused(new RenameGroup(Estate.GROUP, Estate.name("Homes"))).refusal())
         .isEqualTo(Refusal.ALREADY_SO);
-    assertThat(ledger.refused(Estate.MEMBER, new RenameGroup(Estate.GROUP, Estate.name("X"))).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MEMBER, new RenameGroup(Estate.GROUP, Estate.name("X")))
+                .refusal())
         .isEqualTo(Refusal.NOT_GROUP_LEAD);
   }
 }

@@ -14,7 +14,8 @@ class AddParticipantTest {
 
   @Test
   void aGroupTakesPartOnce() {
-    assertThat(ledger.send(Estate.MEMBER, new AddParticipant(Estate.INITIATIVE, Estate.GROUP))).hasSize(1);
+    assertThat(ledger.send(Estate.MEMBER, new AddParticipant(Estate.INITIATIVE, Estate.GROUP)))
+        .hasSize(1);
     assertThat(ledger.refused(new AddParticipant(Estate.INITIATIVE, Estate.GROUP)).refusal())
         .isEqualTo(Refusal.ALREADY_SO);
   }

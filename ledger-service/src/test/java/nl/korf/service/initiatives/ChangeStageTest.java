@@ -14,7 +14,8 @@ class ChangeStageTest {
 
   @Test
   void aStageChangesToAnother() {
-    assertThat(ledger.send(Estate.MEMBER, new ChangeStage(Estate.INITIATIVE, "draft", null))).hasSize(1);
+    assertThat(ledger.send(Estate.MEMBER, new ChangeStage(Estate.INITIATIVE, "draft", null)))
+        .hasSize(1);
     assertThat(ledger.refused(new ChangeStage(Estate.INITIATIVE, "draft", null)).refusal())
         .isEqualTo(Refusal.STAGE_SAME);
     assertThat(ledger.send(new ChangeStage(Estate.INITIATIVE, "draft", "beta"))).hasSize(1);

@@ -14,9 +14,16 @@ class InvolvePersonTest {
 
   @Test
   void aPersonHasAPartOnce() {
-    assertThat(ledger.send(Estate.MEMBER, new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author"))).hasSize(1);
-    assertThat(ledger.refused(new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author")).refusal())
+    assertThat(
+            ledger.send(
+                Estate.MEMBER, new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author")))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author"))
+                .refusal())
         .isEqualTo(Refusal.ALREADY_SO);
-    assertThat(ledger.send(new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "reviewer"))).hasSize(1);
+    assertThat(ledger.send(new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "reviewer")))
+        .hasSize(1);
   }
 }

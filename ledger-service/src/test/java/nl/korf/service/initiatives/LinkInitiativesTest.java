@@ -40,8 +40,7 @@ class LinkInitiativesTest {
     LinkInitiatives link = new LinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, OTHER);
 
     assertThat(ledger.send(Estate.MEMBER, link)).hasSize(1);
-    assertThat(ledger.refused(link).refusal())
-        .isEqualTo(Refusal.ALREADY_LINKED);
+    assertThat(ledger.refused(link).refusal()).isEqualTo(Refusal.ALREADY_LINKED);
     assertThat(ledger.refused(new LinkInitiatives(OTHER, Relation.PART_OF, OTHER)).refusal())
         .isEqualTo(Refusal.LINK_TO_SELF);
   }

@@ -18,7 +18,8 @@ class ProposeInitiativeTest {
   @Test
   void aMemberOfTheOwnerGroupProposes() {
     assertThat(ledger.send(Estate.MEMBER, Estate.propose(new InitiativeId("next")))).hasSize(1);
-    assertThat(ledger.refused(Estate.OUTSIDER, Estate.propose(new InitiativeId("another"))).refusal())
+    assertThat(
+            ledger.refused(Estate.OUTSIDER, Estate.propose(new InitiativeId("another"))).refusal())
         .isEqualTo(Refusal.NOT_IN_OWNER_GROUP);
     assertThat(ledger.refused(Estate.propose(Estate.INITIATIVE)).refusal())
         .isEqualTo(Refusal.INITIATIVE_ID_TAKEN);
@@ -26,7 +27,19 @@ class ProposeInitiativeTest {
 
   @Test
   void anInitiativeHasAnOwner() {
-    assertThat(ledger.refused(new ProposeInitiative(null, Estate.name("X"), new GroupId("nowhere"), null, null, null, null, null)).refusal())
+    assertThat(
+            ledger
+                .refused(
+                    new ProposeInitiative(
+                        null,
+                        Estate.name("X"),
+                        new GroupId("nowhere"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .refusal())
         .isEqualTo(Refusal.OWNER_GROUP_UNKNOWN);
   }
 

@@ -16,8 +16,14 @@ class ReleasePersonTest {
   void aPersonStepsBackThemselves() {
     ledger.send(new InvolvePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author"));
 
-    assertThat(ledger.send(Estate.OUTSIDER, new ReleasePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author"))).hasSize(1);
-    assertThat(ledger.refused(new ReleasePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author")).refusal())
+    assertThat(
+            ledger.send(
+                Estate.OUTSIDER, new ReleasePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author")))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(new ReleasePerson(Estate.INITIATIVE, Estate.OUTSIDER, "author"))
+                .refusal())
         .isEqualTo(Refusal.ALREADY_SO);
   }
 }

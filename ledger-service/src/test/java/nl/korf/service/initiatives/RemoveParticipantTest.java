@@ -16,7 +16,8 @@ class RemoveParticipantTest {
   void aGroupStopsTakingPart() {
     ledger.send(new AddParticipant(Estate.INITIATIVE, Estate.GROUP));
 
-    assertThat(ledger.send(Estate.LEAD, new RemoveParticipant(Estate.INITIATIVE, Estate.GROUP))).hasSize(1);
+    assertThat(ledger.send(Estate.LEAD, new RemoveParticipant(Estate.INITIATIVE, Estate.GROUP)))
+        .hasSize(1);
     assertThat(ledger.refused(new RemoveParticipant(Estate.INITIATIVE, Estate.GROUP)).refusal())
         .isEqualTo(Refusal.ALREADY_SO);
   }

@@ -16,7 +16,8 @@ class RestoreInitiativeTest {
   void aWithdrawnInitiativeIsTakenUpAgain() {
     ledger.send(new WithdrawInitiative(Estate.INITIATIVE, null));
 
-    assertThat(ledger.send(Estate.MEMBER, new RestoreInitiative(Estate.INITIATIVE, "Money"))).hasSize(1);
+    assertThat(ledger.send(Estate.MEMBER, new RestoreInitiative(Estate.INITIATIVE, "Money")))
+        .hasSize(1);
     assertThat(ledger.refused(new RestoreInitiative(Estate.INITIATIVE, null)).refusal())
         .isEqualTo(Refusal.INITIATIVE_NOT_WITHDRAWN);
     assertThat(ledger.send(new ChangeStage(Estate.INITIATIVE, "draft", null))).hasSize(1);

@@ -14,7 +14,8 @@ class SetMilestoneTest {
 
   @Test
   void anInitiativeAimsAtAMilestone() {
-    assertThat(ledger.send(Estate.MEMBER, new SetMilestone(Estate.INITIATIVE, "2026-Q3"))).hasSize(1);
+    assertThat(ledger.send(Estate.MEMBER, new SetMilestone(Estate.INITIATIVE, "2026-Q3")))
+        .hasSize(1);
     assertThat(ledger.refused(new SetMilestone(Estate.INITIATIVE, "2026-Q3")).refusal())
         .isEqualTo(Refusal.ALREADY_SO);
     assertThat(ledger.send(new SetMilestone(Estate.INITIATIVE, null))).hasSize(1);

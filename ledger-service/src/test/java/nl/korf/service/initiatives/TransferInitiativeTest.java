@@ -19,8 +19,14 @@ class TransferInitiativeTest {
     ledger.send(
         new FormGroup(new GroupId("other"), Estate.name("Other"), "team", null, null, null, null));
 
-    assertThat(ledger.send(Estate.MEMBER, new TransferInitiative(Estate.INITIATIVE, new GroupId("other")))).hasSize(1);
-    assertThat(ledger.refused(Estate.MEMBER, new ChangeStage(Estate.INITIATIVE, "next", null)).refusal())
+    assertThat(
+            ledger.send(
+                Estate.MEMBER, new TransferInitiative(Estate.INITIATIVE, new GroupId("other"))))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(Estate.MEMBER, new ChangeStage(Estate.INITIATIVE, "next", null))
+                .refusal())
         .isEqualTo(Refusal.NOT_IN_OWNER_GROUP);
   }
 }

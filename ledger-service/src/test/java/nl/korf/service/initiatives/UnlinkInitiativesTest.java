@@ -20,8 +20,14 @@ class UnlinkInitiativesTest {
     ledger.send(Estate.propose(other));
     ledger.send(new LinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, other));
 
-    assertThat(ledger.send(Estate.MEMBER, new UnlinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, other))).hasSize(1);
-    assertThat(ledger.refused(new UnlinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, other)).refusal())
+    assertThat(
+            ledger.send(
+                Estate.MEMBER, new UnlinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, other)))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(new UnlinkInitiatives(Estate.INITIATIVE, Relation.PART_OF, other))
+                .refusal())
         .isEqualTo(Refusal.NOT_LINKED);
   }
 }

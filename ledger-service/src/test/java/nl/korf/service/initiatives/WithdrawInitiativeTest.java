@@ -14,7 +14,8 @@ class WithdrawInitiativeTest {
 
   @Test
   void aWithdrawnInitiativeDoesNotChangeAndIsNotDecided() {
-    assertThat(ledger.send(Estate.MEMBER, new WithdrawInitiative(Estate.INITIATIVE, "No money"))).hasSize(1);
+    assertThat(ledger.send(Estate.MEMBER, new WithdrawInitiative(Estate.INITIATIVE, "No money")))
+        .hasSize(1);
     assertThat(ledger.refused(new ChangeStage(Estate.INITIATIVE, "draft", null)).refusal())
         .isEqualTo(Refusal.INITIATIVE_WITHDRAWN);
     assertThat(ledger.refused(Estate.OFFICER, Estate.lease("d-1", 1, 1)).refusal())

@@ -15,14 +15,28 @@ class GrantMandateTest {
 
   @Test
   void onlyWhoEmbodiesTheBodyGrantsInItsName() {
-    assertThat(ledger.send(Estate.MINISTER, Estate.grant(new MandateId("m-1"), Estate.DIRECTOR_ROLE, Estate.perAct(1)))).hasSize(1);
-    assertThat(ledger.refused(Estate.DIRECTOR, Estate.grant(new MandateId("m-2"), Estate.OFFICER_ROLE, Estate.perAct(1))).refusal())
+    assertThat(
+            ledger.send(
+                Estate.MINISTER,
+                Estate.grant(new MandateId("m-1"), Estate.DIRECTOR_ROLE, Estate.perAct(1))))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(
+                    Estate.DIRECTOR,
+                    Estate.grant(new MandateId("m-2"), Estate.OFFICER_ROLE, Estate.perAct(1)))
+                .refusal())
         .isEqualTo(Refusal.NOT_THE_PRINCIPAL);
   }
 
   @Test
   void anIdentifierIsNeverUsedTwice() {
-    assertThat(ledger.refused(Estate.MINISTER, Estate.grant(Estate.ROOT, Estate.DIRECTOR_ROLE, Estate.perAct(1))).refusal())
+    assertThat(
+            ledger
+                .refused(
+                    Estate.MINISTER,
+                    Estate.grant(Estate.ROOT, Estate.DIRECTOR_ROLE, Estate.perAct(1)))
+                .refusal())
         .isEqualTo(Refusal.MANDATE_ID_TAKEN);
   }
 

@@ -16,9 +16,11 @@ class LiftSuspensionTest {
   void aLiftedSuspensionRestoresWhatIsBelow() {
     ledger.send(Estate.MINISTER, new SuspendMandate(Estate.ROOT, "Inquiry", null));
 
-    assertThat(ledger.send(Estate.MINISTER, new LiftSuspension(Estate.ROOT, null, null))).hasSize(1);
+    assertThat(ledger.send(Estate.MINISTER, new LiftSuspension(Estate.ROOT, null, null)))
+        .hasSize(1);
     assertThat(ledger.send(Estate.OFFICER, Estate.lease("d-1", 1, 1))).hasSize(1);
-    assertThat(ledger.refused(Estate.MINISTER, new LiftSuspension(Estate.ROOT, null, null)).refusal())
+    assertThat(
+            ledger.refused(Estate.MINISTER, new LiftSuspension(Estate.ROOT, null, null)).refusal())
         .isEqualTo(Refusal.MANDATE_NOT_SUSPENDED);
   }
 }

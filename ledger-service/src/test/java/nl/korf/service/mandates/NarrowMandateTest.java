@@ -39,12 +39,10 @@ class NarrowMandateTest {
         new NarrowMandate(
             Estate.ROOT, null, List.of(Estate.perAct(1)), null, null, null, " ", null);
 
-    assertThat(ledger.refused(Estate.MINISTER, without).refusal())
-        .isEqualTo(Refusal.VALUE_MISSING);
+    assertThat(ledger.refused(Estate.MINISTER, without).refusal()).isEqualTo(Refusal.VALUE_MISSING);
   }
 
   private static NarrowMandate narrow(Limit limit) {
-    return new NarrowMandate(
-        Estate.ROOT, null, List.of(limit), null, null, null, "Too wide", null);
+    return new NarrowMandate(Estate.ROOT, null, List.of(limit), null, null, null, "Too wide", null);
   }
 }

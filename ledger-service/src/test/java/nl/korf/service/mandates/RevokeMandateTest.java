@@ -28,10 +28,8 @@ class RevokeMandateTest {
 
   @Test
   void itsHolderOrAStrangerDoesNot() {
-    assertThat(ledger.refused(Estate.OFFICER, revoke()).refusal())
-        .isEqualTo(Refusal.NOT_UPSTREAM);
-    assertThat(ledger.refused(Estate.OUTSIDER, revoke()).refusal())
-        .isEqualTo(Refusal.NOT_UPSTREAM);
+    assertThat(ledger.refused(Estate.OFFICER, revoke()).refusal()).isEqualTo(Refusal.NOT_UPSTREAM);
+    assertThat(ledger.refused(Estate.OUTSIDER, revoke()).refusal()).isEqualTo(Refusal.NOT_UPSTREAM);
   }
 
   private static RevokeMandate revoke() {

@@ -33,8 +33,7 @@ class SubMandateTest {
   @Test
   void whatIsLeftOutIsTakenFromTheMandateAbove() {
     SubMandateGranted granted =
-        (SubMandateGranted)
-            ledger.send(Estate.DIRECTOR, sub("m-1", Estate.perAct(1))).getFirst();
+        (SubMandateGranted) ledger.send(Estate.DIRECTOR, sub("m-1", Estate.perAct(1))).getFirst();
 
     assertThat(granted.terms().principal()).isEqualTo(Estate.BODY);
     assertThat(granted.terms().grantor()).isEqualTo(Party.of(Estate.DIRECTOR_ROLE));
@@ -42,7 +41,13 @@ class SubMandateTest {
 
   @Test
   void aMandateThatDoesNotSaySoIsNotPassedOn() {
-    assertThat(ledger.refused(Estate.OFFICER, Estate.subMandate(new MandateId("m-1"), Estate.SUB, Estate.DIRECTOR_ROLE, Estate.perAct(1))).refusal())
+    assertThat(
+            ledger
+                .refused(
+                    Estate.OFFICER,
+                    Estate.subMandate(
+                        new MandateId("m-1"), Estate.SUB, Estate.DIRECTOR_ROLE, Estate.perAct(1)))
+                .refusal())
         .isEqualTo(Refusal.SUB_MANDATE_NOT_ALLOWED);
   }
 

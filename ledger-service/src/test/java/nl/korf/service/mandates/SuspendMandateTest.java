@@ -14,10 +14,14 @@ class SuspendMandateTest {
 
   @Test
   void aSuspendedMandateDoesNotCountNorDoThoseBelow() {
-    assertThat(ledger.send(Estate.MINISTER, new SuspendMandate(Estate.ROOT, "Inquiry", null))).hasSize(1);
+    assertThat(ledger.send(Estate.MINISTER, new SuspendMandate(Estate.ROOT, "Inquiry", null)))
+        .hasSize(1);
     assertThat(ledger.refused(Estate.OFFICER, Estate.lease("d-1", 1, 1)).refusal())
         .isEqualTo(Refusal.MANDATE_SUSPENDED);
-    assertThat(ledger.refused(Estate.MINISTER, new SuspendMandate(Estate.ROOT, "Again", null)).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MINISTER, new SuspendMandate(Estate.ROOT, "Again", null))
+                .refusal())
         .isEqualTo(Refusal.MANDATE_ALREADY_SUSPENDED);
   }
 }

@@ -26,7 +26,10 @@ class RegisterPersonTest {
 
   @Test
   void nobodyElseRegistersPeople() {
-    assertThat(ledger.refused(Estate.MINISTER, new RegisterPerson(new PersonId("p-1"), false)).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MINISTER, new RegisterPerson(new PersonId("p-1"), false))
+                .refusal())
         .isEqualTo(Refusal.NOT_REGISTRAR);
   }
 }

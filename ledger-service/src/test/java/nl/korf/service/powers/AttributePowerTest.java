@@ -21,7 +21,10 @@ class AttributePowerTest {
 
   @Test
   void onlyTheRegistrarRecordsWhatTheLawGives() {
-    assertThat(ledger.refused(Estate.MINISTER, new AttributePower(Estate.LEASES, Estate.BODY, null)).refusal())
+    assertThat(
+            ledger
+                .refused(Estate.MINISTER, new AttributePower(Estate.LEASES, Estate.BODY, null))
+                .refusal())
         .isEqualTo(Refusal.NOT_REGISTRAR);
   }
 }

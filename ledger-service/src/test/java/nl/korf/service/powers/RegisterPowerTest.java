@@ -19,8 +19,7 @@ class RegisterPowerTest {
     assertThat(ledger.send(power("p-1", Estate.LEASES))).hasSize(1);
     assertThat(ledger.refused(power("p-2", new PowerId("nowhere"))).refusal())
         .isEqualTo(Refusal.POWER_UNKNOWN);
-    assertThat(ledger.refused(power("leases", null)).refusal())
-        .isEqualTo(Refusal.POWER_ID_TAKEN);
+    assertThat(ledger.refused(power("leases", null)).refusal()).isEqualTo(Refusal.POWER_ID_TAKEN);
   }
 
   @Test

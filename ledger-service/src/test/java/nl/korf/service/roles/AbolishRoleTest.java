@@ -15,7 +15,10 @@ class AbolishRoleTest {
   @Test
   void byAnAbolishedRoleNobodyActs() {
     assertThat(ledger.send(new AbolishRole(Estate.DIRECTOR_ROLE, null))).hasSize(1);
-    assertThat(ledger.refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.MEMBER, null, null)).refusal())
+    assertThat(
+            ledger
+                .refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.MEMBER, null, null))
+                .refusal())
         .isEqualTo(Refusal.ROLE_ABOLISHED);
     assertThat(ledger.refused(Estate.DIRECTOR, Estate.lease("d-1", 1, 1)).refusal())
         .isEqualTo(Refusal.NO_MANDATE);

@@ -16,9 +16,15 @@ class AppointToRoleTest {
 
   @Test
   void aRoleOfOneHasOneHolderAtATime() {
-    assertThat(ledger.refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.MEMBER, null, null)).refusal())
+    assertThat(
+            ledger
+                .refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.MEMBER, null, null))
+                .refusal())
         .isEqualTo(Refusal.ROLE_HELD_BY_ANOTHER);
-    assertThat(ledger.refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null)).refusal())
+    assertThat(
+            ledger
+                .refused(new AppointToRole(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null))
+                .refusal())
         .isEqualTo(Refusal.APPOINTMENT_OVERLAPS);
   }
 
@@ -33,13 +39,29 @@ class AppointToRoleTest {
 
   @Test
   void theLedgerDoesNotBackdate() {
-    assertThat(ledger.refused(new AppointToRole(Estate.MINISTER_ROLE, Estate.LEAD, ledger.now().minus(Duration.ofDays(1)), null)).refusal())
+    assertThat(
+            ledger
+                .refused(
+                    new AppointToRole(
+                        Estate.MINISTER_ROLE,
+                        Estate.LEAD,
+                        ledger.now().minus(Duration.ofDays(1)),
+                        null))
+                .refusal())
         .isEqualTo(Refusal.BACKDATED);
   }
 
   @Test
   void aPeriodEndsAfterItStarts() {
-    assertThat(ledger.refused(new AppointToRole(Estate.MINISTER_ROLE, Estate.LEAD, ledger.now().plus(Duration.ofDays(2)), ledger.now().plus(Duration.ofDays(1)))).refusal())
+    assertThat(
+            ledger
+                .refused(
+                    new AppointToRole(
+                        Estate.MINISTER_ROLE,
+                        Estate.LEAD,
+                        ledger.now().plus(Duration.ofDays(2)),
+                        ledger.now().plus(Duration.ofDays(1))))
+                .refusal())
         .isEqualTo(Refusal.PERIOD_EMPTY);
   }
 

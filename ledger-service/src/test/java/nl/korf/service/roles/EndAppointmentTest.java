@@ -16,8 +16,12 @@ class EndAppointmentTest {
 
   @Test
   void anAppointmentEndsOnce() {
-    assertThat(ledger.send(new EndAppointment(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null))).hasSize(1);
-    assertThat(ledger.refused(new EndAppointment(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null)).refusal())
+    assertThat(ledger.send(new EndAppointment(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null)))
+        .hasSize(1);
+    assertThat(
+            ledger
+                .refused(new EndAppointment(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null))
+                .refusal())
         .isEqualTo(Refusal.ROLE_NOT_HELD);
   }
 

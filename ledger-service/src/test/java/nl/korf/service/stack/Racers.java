@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.korf.model.Refused;
+import nl.korf.service.kernel.ConflictPersists;
 
 /** Acts that start at the same moment. */
 public final class Racers {
@@ -18,7 +19,10 @@ public final class Racers {
 
   private Racers() {}
 
-  /** Runs all at once; how many were not refused. Anything but a refusal is a failure. */
+  /**
+   * Runs all at once; how many were accepted. The others were refused, or met a changed boundary to
+   * the end; anything else is a failure.
+   */
   public static int run(List<Runnable> acts) {
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Boolean>> outcomes = new ArrayList<>();
@@ -42,7 +46,7 @@ public final class Racers {
     try {
       act.run();
       return true;
-    } catch (Refused refused) {
+    } catch (Refused | ConflictPersists notAccepted) {
       return false;
     }
   }

@@ -118,9 +118,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
   /** All facts. */
   public List<RecordedFact> facts() {
     List<RecordedFact> facts = new ArrayList<>();
-    engine
-        .factLog()
-        .scan(0, engine.freshHead(), stored -> facts.add(LedgerFacts.recorded(stored)));
+    engine.factLog().scan(0, engine.freshHead(), stored -> facts.add(LedgerFacts.recorded(stored)));
     return facts;
   }
 
