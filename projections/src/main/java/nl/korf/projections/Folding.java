@@ -99,13 +99,13 @@ final class Folding {
 
   private HeldRow open(Segment segment, List<HeldRow> before, long position) {
     HeldRow row = HeldRow.opened(segment, bytes(segment.row(), before), position);
-    hash.add(CanonicalRows.of(segment));
+    hash.add(CanonicalRows.of(segment, row.bytes()));
     changes.open(row);
     return row;
   }
 
   private void close(HeldRow row, long position) {
-    hash.remove(CanonicalRows.of(row.segment()));
+    hash.remove(CanonicalRows.of(row.segment(), row.bytes()));
     changes.close(row, position);
   }
 

@@ -38,7 +38,7 @@ final class Following implements AutoCloseable {
   private volatile boolean open = true;
   private volatile boolean leading;
   private int failures;
-  private boolean analyzed;
+  private boolean readable;
 
   private Following(Surroundings node, Generation generation, RowFold fold) {
     this.node = node;
@@ -166,15 +166,25 @@ final class Following implements AutoCloseable {
     if (status.live()) {
       return;
     }
-    if (!analyzed) {
-      generation.analyze(leader.connection());
-      analyzed = true;
+    if (!readable) {
+      makeReadable(leader.connection());
     }
     Swap.attempt(leader.connection(), generation)
         .ifPresent(report -> {
           LOG.info("{} rebuilt: {}", generation.schema(), report);
           node.afterSwap().run();
         });
+  }
+
+  private void makeReadable(Connection connection) throws SQLException {
+    Control.<Boolean>atomically(
+        connection,
+        in -> {
+          generation.index(in);
+          return true;
+        });
+    generation.analyze(connection);
+    readable = true;
   }
 
   private Duration nextRetry() {

@@ -1,6 +1,7 @@
 package nl.korf.model.facts;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -131,7 +132,7 @@ public final class FactJson {
   private static @Nullable Fact read(
       Class<? extends Fact> record, byte[] payload, byte @Nullable [] personal) {
     List<String> components = personalComponents(record);
-    if (components.isEmpty()) {
+    if (components.stream().noneMatch(component -> mentions(payload, component))) {
       return MAPPER.readValue(payload, record);
     }
     if (!(MAPPER.readTree(payload) instanceof ObjectNode tree)) {
@@ -148,6 +149,13 @@ public final class FactJson {
       }
     }
     return MAPPER.treeToValue(tree, record);
+  }
+
+  /**
+   * Whether the bytes may hold a member of that name; most facts carry no text, and need no tree.
+   */
+  private static boolean mentions(byte[] payload, String component) {
+    return new String(payload, StandardCharsets.ISO_8859_1).contains('"' + component + '"');
   }
 
   private static Instant instant(String written) {

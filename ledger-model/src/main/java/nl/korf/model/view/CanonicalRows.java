@@ -1,6 +1,8 @@
 package nl.korf.model.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.korf.model.ModelJson;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -58,6 +60,19 @@ public final class CanonicalRows {
         new Written(segment.from(), kind(segment.row()), segment.row(), segment.until()));
   }
 
+  /** The same bytes, for a row whose own bytes are at hand. */
+  public static byte[] of(Segment segment, byte[] canonicalRow) {
+    String kind = kind(segment.row());
+    String before = "{\"from\":\"" + segment.from() + "\",\"kind\":\"" + kind + "\",\"row\":";
+    String after = segment.until() == null ? "}" : ",\"until\":\"" + segment.until() + "\"}";
+    byte[] whole = new byte[before.length() + canonicalRow.length + after.length()];
+    ByteBuffer.wrap(whole)
+        .put(before.getBytes(StandardCharsets.US_ASCII))
+        .put(canonicalRow)
+        .put(after.getBytes(StandardCharsets.US_ASCII));
+    return whole;
+  }
+
   /**
    * Reads a row that {@link #of(Row)} wrote.
    *
@@ -97,9 +112,15 @@ public final class CanonicalRows {
 
     private static final int CONTROLS = 0x20;
     private static final SerializableString[] WRITTEN = written();
+    private static final int[] CODES = codes();
 
+    /** Asked for at every row; Jackson only reads it. */
     @Override
     public int[] getEscapeCodesForAscii() {
+      return CODES;
+    }
+
+    private static int[] codes() {
       int[] codes = standardAsciiEscapesForJSON();
       for (int control = 0; control < CONTROLS; control++) {
         if (codes[control] < 0) {
