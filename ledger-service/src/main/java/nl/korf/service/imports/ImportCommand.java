@@ -1,10 +1,12 @@
 package nl.korf.service.imports;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.korf.eventstore.EventStoreConfig;
 import nl.korf.eventstore.FactLog;
@@ -119,7 +121,9 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int run(@Nullable ImportSink sink) {
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(out, System.console().isTerminal());
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Progress progress = new Progress(out, terminal);
     ImportReport report = new ImportRun(folder, mapping, sink, progress).run(dryRun);
     report.lines().forEach(out::println);
     if (!report.problems().isEmpty()) {

@@ -3,6 +3,7 @@ package nl.korf.service.imports;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,11 @@ import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.view.ReadModel;
+import nl.korf.projections.Projections;
+import nl.korf.projections.ProjectionsConfig;
+import nl.korf.projections.Reads;
+import nl.korf.projections.RebuildReport;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.CommandSide;
 import nl.korf.service.kernel.LedgerFacts;
@@ -23,10 +29,12 @@ import nl.korf.service.kernel.LedgerFacts;
 /** A ledger on a real PostgreSQL, and imports into it. */
 final class ImportLab implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   static final Actor REGISTRAR = Actor.registrar("import-test");
 
   private final TestPostgres.Database database = TestPostgres.ledger();
-  private final HikariDataSource pool = database.pool(24);
+  private final HikariDataSource pool = database.pool(48);
   private final String ledger = LedgerIdentity.read(database.owner()).orElseThrow().id().toString();
   private final PgEventStorageEngine engine =
       new PgEventStorageEngine(
@@ -34,17 +42,45 @@ final class ImportLab implements AutoCloseable {
   private final CommandSide commands =
       new CommandSide(engine, List.of(new ImportsFeature()), Clock.systemUTC());
   private final People people = new People();
+  private final Projections projections;
+  private final Reads reads;
 
-  TestPostgres.Database database() {
-    return database;
+  ImportLab() {
+    Projections.install(database.owner());
+    projections =
+        new Projections(pool, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+    projections.start();
+    reads = new Reads(pool, projections::schema);
   }
 
-  PgEventStorageEngine engine() {
-    return engine;
+  /** The views, once they show everything recorded. */
+  Reads reads() {
+    try {
+      if (!projections.awaitPosition(head(), PATIENCE)) {
+        throw new IllegalStateException("the read models do not follow: " + projections.status());
+      }
+      return reads;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
-  HikariDataSource pool() {
-    return pool;
+  long head() {
+    return engine.factLog().head();
+  }
+
+  /** Builds every read model anew; all must be the same as before. */
+  Duration rebuild() {
+    reads();
+    long start = System.nanoTime();
+    for (ReadModel model : ReadModel.values()) {
+      RebuildReport report = projections.rebuild(model).join();
+      if (!report.same()) {
+        throw new IllegalStateException("rebuilt otherwise: " + report);
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   ImportSink sink() {
@@ -77,6 +113,7 @@ final class ImportLab implements AutoCloseable {
 
   @Override
   public void close() {
+    projections.close();
     commands.close();
     engine.close();
     pool.close();
