@@ -36,7 +36,7 @@ class DatabaseConfiguration {
 
   @Bean
   LedgerIdentity ledgerIdentity(OwnerDatabase owner, FoundingSettings settings, Clock clock) {
-    return owner.prepare(settings.demo(), clock.instant());
+    return owner.prepare(settings.example(), clock.instant());
   }
 
   /** Waits for the schema, which gives it its role. */

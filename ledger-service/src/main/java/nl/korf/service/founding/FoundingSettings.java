@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets about the ledger and its database ({@code korf.…}).
  *
- * @param demo whether a new ledger is an example
+ * @param example whether a new ledger is an example
  * @param ledger how a new ledger is called
  * @param database where it is kept
  */
 @ConfigurationProperties("korf")
 record FoundingSettings(
-    @DefaultValue("false") boolean demo,
+    @DefaultValue("false") boolean example,
     @DefaultValue Ledger ledger,
     @DefaultValue Database database) {
 

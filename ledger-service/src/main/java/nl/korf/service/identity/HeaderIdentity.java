@@ -70,7 +70,7 @@ final class HeaderIdentity extends OncePerRequestFilter {
       return actor.map(known -> new KnownActor(known, Tokens.digestOf(secret)));
     }
     String person = request.getHeader(WebHeaders.KORF_PERSON);
-    return settings.demo() && person != null
+    return settings.example() && person != null
         ? people.pick(person).map(known -> new KnownActor(known, null))
         : Optional.empty();
   }

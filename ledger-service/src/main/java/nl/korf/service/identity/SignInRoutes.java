@@ -44,10 +44,10 @@ class SignInRoutes {
       Model model) {
     response.setHeader("Cache-Control", "no-store");
     model.addAttribute("lang", Language.of(request));
-    model.addAttribute("demo", settings.demo());
+    model.addAttribute("demo", settings.example());
     model.addAttribute("q", q == null ? "" : q);
     model.addAttribute(
-        "people", settings.demo() ? directory.list(q == null ? "" : q, PEOPLE_MAX) : List.of());
+        "people", settings.example() ? directory.list(q == null ? "" : q, PEOPLE_MAX) : List.of());
     return "sign-in";
   }
 
@@ -91,7 +91,7 @@ class SignInRoutes {
       String secret = token.trim();
       return tokens.actorOf(secret).map(actor -> new KnownActor(actor, Tokens.digestOf(secret)));
     }
-    return settings.demo() && person != null
+    return settings.example() && person != null
         ? people.pick(person).map(actor -> new KnownActor(actor, null))
         : Optional.empty();
   }

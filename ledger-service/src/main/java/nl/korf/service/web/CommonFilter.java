@@ -32,7 +32,7 @@ final class CommonFilter extends OncePerRequestFilter {
     response.setHeader(WebHeaders.API_VERSION, WebSettings.API_VERSION);
     String path = request.getRequestURI();
     long limit = settings.bodyBytesMax(path);
-    if (settings.demo() && !LOOPBACK.contains(request.getServerName())) {
+    if (settings.example() && !LOOPBACK.contains(request.getServerName())) {
       ProblemWriter.write(request, response, ProblemKind.WRONG_HOST);
     } else if (path.length() > 1 && path.endsWith("/")) {
       ProblemWriter.write(request, response, ProblemKind.NOT_FOUND);

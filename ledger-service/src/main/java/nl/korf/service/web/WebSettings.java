@@ -1,6 +1,8 @@
 package nl.korf.service.web;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,16 +10,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator can set about the addresses ({@code korf.…}).
  *
  * @param reading whether everybody may read, or only who is known
- * @param demo whether this is an example ledger, reachable from this machine only
+ * @param example whether this is an example ledger, reachable from this machine only
  * @param cacheMaxAge how long an answer that never changes may be kept
  * @param minPositionWait how long a read waits for {@code Ledger-Min-Position}
  */
 @ConfigurationProperties("korf")
 public record WebSettings(
-    @DefaultValue("PRIVATE") Reading reading,
-    @DefaultValue("false") boolean demo,
+    @Nullable Reading reading,
+    @DefaultValue("false") boolean example,
     @DefaultValue("86400s") Duration cacheMaxAge,
     @DefaultValue("5s") Duration minPositionWait) {
+
+  public WebSettings {
+    if (reading == null) {
+      reading = example ? Reading.OPEN : Reading.PRIVATE;
+    }
+  }
+
+  /** Who may read; where nothing is set, everybody in an example and nobody unknown elsewhere. */
+  @Override
+  public Reading reading() {
+    return Objects.requireNonNull(reading);
+  }
 
   /** The full version of the API, on every response. */
   public static final String API_VERSION = "1.0.0";
