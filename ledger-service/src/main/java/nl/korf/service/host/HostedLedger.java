@@ -78,7 +78,7 @@ public final class HostedLedger implements AutoCloseable {
     properties.put("korf.database.url", database.url());
     properties.put("korf.database.user", database.user());
     properties.put("korf.database.password", database.password());
-    properties.put("korf.demo", folder.example());
+    properties.put("korf.example", folder.example());
     if (folder.example()) {
       properties.putIfAbsent("korf.reading", "open");
     }
