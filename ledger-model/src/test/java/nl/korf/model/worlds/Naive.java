@@ -147,11 +147,21 @@ public final class Naive {
       }
     }
     if (found == null) {
-      throw new IllegalStateException("asked about a time before " + id);
+      return yetToCome(id);
     }
     Instant until = found.terms().until();
     boolean over = until != null && !on.isBefore(until);
     return new Mandate(id, found.parent(), found.terms(), !revoked && !suspended && !over);
+  }
+
+  private Mandate yetToCome(MandateId id) {
+    for (RecordedFact fact : known) {
+      Mandate granted = granted(fact.fact());
+      if (granted != null && granted.id().equals(id)) {
+        return new Mandate(id, granted.parent(), granted.terms(), false);
+      }
+    }
+    throw new IllegalStateException("nothing is known of " + id);
   }
 
   private static boolean is(MandateNarrowed narrowing, MandateId id) {
