@@ -1,5 +1,6 @@
 package nl.korf.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,10 +48,12 @@ final class LedgerSession implements AutoCloseable {
           + " from unnest(?::uuid[]) as asked(id) join ledger.command c on c.command_id = asked.id"
           + " join ledger.event e on e.position = c.first_position";
 
+  private final DataSource dataSource;
   private final Connection connection;
   private final TagIndex tagIndex;
 
-  private LedgerSession(Connection connection, TagIndex tagIndex) {
+  private LedgerSession(DataSource dataSource, Connection connection, TagIndex tagIndex) {
+    this.dataSource = dataSource;
     this.connection = connection;
     this.tagIndex = tagIndex;
   }
@@ -62,7 +65,7 @@ final class LedgerSession implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(LIMITS);
     }
-    return new LedgerSession(connection, tagIndex);
+    return new LedgerSession(dataSource, connection, tagIndex);
   }
 
   /** A fact near the head, as far as a condition may ask about it. */
@@ -181,7 +184,12 @@ final class LedgerSession implements AutoCloseable {
   public void close() {
     try {
       connection.abort(Runnable::run);
-      connection.close();
+      if (dataSource.isWrapperFor(HikariDataSource.class)) {
+        // closing an aborted connection makes the pool warn about it
+        dataSource.unwrap(HikariDataSource.class).evictConnection(connection);
+      } else {
+        connection.close();
+      }
     } catch (SQLException alreadyBroken) {
       // dropping it was all that was wanted
     }
