@@ -4,12 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.messaging.core.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +25,7 @@ final class FactStream implements MessageStream<EventMessage> {
   private final HeadSignal.Subscription subscription;
   private final Deque<Entry<EventMessage>> buffer = new ArrayDeque<>();
   private long cursor;
+  private @Nullable CompletableFuture<List<StoredFact>> ahead;
   private @Nullable Throwable error;
   private volatile boolean closed;
   private volatile @Nullable Runnable callback;
@@ -43,11 +42,7 @@ final class FactStream implements MessageStream<EventMessage> {
   }
 
   static Entry<EventMessage> entry(StoredFact fact, FactCodec codec) {
-    Context where =
-        TrackingToken.addToContext(
-                Context.empty(), new GlobalSequenceTrackingToken(fact.position()))
-            .withResource(StoredFact.KEY, fact);
-    return new SimpleEntry<>(RecordedEventMessage.of(fact, codec), where);
+    return new FactEntry(RecordedEventMessage.of(fact, codec));
   }
 
   @Override
@@ -75,14 +70,15 @@ final class FactStream implements MessageStream<EventMessage> {
     }
   }
 
+  /** What came before the failure is handed out before the failure is told. */
   @Override
   public synchronized Optional<Throwable> error() {
-    return Optional.ofNullable(error);
+    return buffer.isEmpty() ? Optional.ofNullable(error) : Optional.empty();
   }
 
   @Override
   public synchronized boolean isCompleted() {
-    return closed || error != null;
+    return closed || (error != null && buffer.isEmpty());
   }
 
   @Override
@@ -92,24 +88,41 @@ final class FactStream implements MessageStream<EventMessage> {
   }
 
   private void fill() {
-    while (buffer.isEmpty() && !isCompleted() && cursor < head.head()) {
+    while (buffer.isEmpty() && error == null && !closed && cursor < head.head()) {
       try {
-        fetch((int) Math.min(fetch, head.head() - cursor));
+        take(nextWindow());
       } catch (RuntimeException failure) {
-        error = failure;
+        error = failure instanceof CompletionException ? failure.getCause() : failure;
         subscription.close();
       }
     }
   }
 
-  private void fetch(int limit) {
-    List<StoredFact> facts = log.read(cursor, limit);
+  private List<StoredFact> nextWindow() {
+    @Nullable CompletableFuture<List<StoredFact>> fetched = ahead;
+    ahead = null;
+    return fetched == null ? read(cursor) : fetched.join();
+  }
+
+  /** While this window is worked on, the next one is fetched, if there is one. */
+  private void take(List<StoredFact> facts) {
+    if (facts.isEmpty()) {
+      throw LedgerCorrupt.missing(cursor + 1, head.head());
+    }
+    long last = facts.getLast().position();
+    if (last < head.head() && !closed) {
+      ahead = CompletableFuture.supplyAsync(() -> read(last), Thread::startVirtualThread);
+    }
     for (StoredFact fact : facts) {
       if (filter.matches(fact.type(), fact.tags())) {
         buffer.add(entry(fact, codec));
       }
       cursor = fact.position();
     }
+  }
+
+  private List<StoredFact> read(long after) {
+    return log.read(after, (int) Math.min(fetch, head.head() - after));
   }
 
   /** On a thread of its own: whoever streams may take its time, others are told meanwhile. */
