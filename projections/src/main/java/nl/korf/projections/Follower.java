@@ -2,7 +2,6 @@ package nl.korf.projections;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,24 +35,6 @@ final class Follower implements AutoCloseable {
 
   /** Facts folded before other virtual threads get their turn. */
   private static final int YIELD_FACTS = 64;
-
-  /** A batch that is lost is done again: it need not wait for the disk. All reads are by key. */
-  private static final String SETTINGS =
-      """
-      set synchronous_commit = off;
-      set enable_seqscan = off;
-      set enable_hashjoin = off;
-      set enable_mergejoin = off
-      """;
-
-  private static final String LEAVE =
-      """
-      reset synchronous_commit;
-      reset enable_seqscan;
-      reset enable_hashjoin;
-      reset enable_mergejoin;
-      select pg_advisory_unlock_all()
-      """;
 
   /** How a batch ended: the position reached, and the fact after it that could not be folded. */
   record Step(long position, @Nullable FactFailed failed) {}
@@ -115,10 +96,9 @@ final class Follower implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      execute(connection, SETTINGS);
       return Optional.of(new Follower(connection, generation, fold, log, config, interruption));
     } catch (SQLException | RuntimeException failure) {
-      leave(connection);
+      Lease.giveBack(connection);
       throw failure;
     }
   }
@@ -177,7 +157,7 @@ final class Follower implements AutoCloseable {
 
   @Override
   public void close() {
-    leave(connection);
+    Lease.giveBack(connection);
   }
 
   private @Nullable FactFailed decode(List<StoredFact> stored, List<Concern> concerns) {
@@ -278,28 +258,6 @@ final class Follower implements AutoCloseable {
     if (stopped) {
       Control.resume(connection, generation);
       stopped = false;
-    }
-  }
-
-  private static void leave(Connection connection) {
-    try (connection) {
-      execute(connection, LEAVE);
-    } catch (SQLException lost) {
-      abort(connection);
-    }
-  }
-
-  private static void abort(Connection connection) {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException gone) {
-      // the session is gone, and its lock with it
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }
