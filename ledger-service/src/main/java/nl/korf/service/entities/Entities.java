@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
@@ -18,18 +17,10 @@ import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
-import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.GroupEvent;
-import nl.korf.model.facts.GroupEvent.MemberJoined;
-import nl.korf.model.facts.GroupEvent.MemberLeft;
 import nl.korf.model.facts.InitiativeEvent;
 import nl.korf.model.facts.LedgerEvent.LedgerFounded;
-import nl.korf.model.facts.MandateEvent;
-import nl.korf.model.facts.PeopleEvent.PersonRegistered;
-import nl.korf.model.facts.PowerEvent;
 import nl.korf.model.facts.RecordedFact;
-import nl.korf.model.facts.RoleEvent;
 import nl.korf.model.view.Evolution;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
@@ -50,7 +41,6 @@ import nl.korf.model.view.Segment;
 import nl.korf.model.view.Timeline;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Criteria;
-import nl.korf.service.kernel.Criteria.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,39 +87,44 @@ public final class Entities {
   }
 
   public Optional<PersonRow> person(PersonId id) {
-    return inForce(ReadModel.PEOPLE, "person/" + id, peopleFacts(id), PersonRow.class);
+    return inForce(ReadModel.PEOPLE, "person/" + id, EntityCriteria.person(id), PersonRow.class);
   }
 
   public Optional<BodyRow> body(BodyId id) {
-    return inForce(ReadModel.BODIES, "body/" + id, bodyFacts(id), BodyRow.class);
+    return inForce(ReadModel.BODIES, "body/" + id, EntityCriteria.body(id), BodyRow.class);
   }
 
   public Optional<RoleRow> role(RoleId id) {
-    return inForce(ReadModel.ROLES, "role/" + id, roleFacts(id), RoleRow.class);
+    return inForce(ReadModel.ROLES, "role/" + id, EntityCriteria.role(id), RoleRow.class);
   }
 
   public Optional<GroupRow> group(GroupId id) {
-    return inForce(ReadModel.GROUPS, "group/" + id, groupFacts(id), GroupRow.class);
+    return inForce(ReadModel.GROUPS, "group/" + id, EntityCriteria.group(id), GroupRow.class);
   }
 
   public Optional<PowerRow> power(PowerId id) {
-    return inForce(ReadModel.POWERS, "power/" + id, powerFacts(id), PowerRow.class);
+    return inForce(ReadModel.POWERS, "power/" + id, EntityCriteria.power(id), PowerRow.class);
   }
 
   public Optional<InitiativeRow> initiative(InitiativeId id) {
     return inForce(
-        ReadModel.INITIATIVES, "initiative/" + id, initiativeFacts(id), InitiativeRow.class);
+        ReadModel.INITIATIVES,
+        "initiative/" + id,
+        EntityCriteria.initiative(id),
+        InitiativeRow.class);
   }
 
   /** The initiative with its stage, which decisions move too. */
   public Optional<InitiativeRow> initiativeWithStage(InitiativeId id) {
-    Criteria facts = initiativeFacts(id).or(Criteria.tagged("initiative", id, DecisionTaken.class));
+    Criteria facts =
+        EntityCriteria.initiative(id).or(Criteria.tagged("initiative", id, DecisionTaken.class));
     return inForce(ReadModel.INITIATIVES, "initiative/" + id, facts, InitiativeRow.class);
   }
 
   /** The mandate as it stands now or, where it has yet to begin, as it will be first. */
   public Optional<MandateRow> mandate(MandateId id) {
-    return nowOrLater(ReadModel.MANDATES, "mandate/" + id, mandateFacts(id), MandateRow.class);
+    return nowOrLater(
+        ReadModel.MANDATES, "mandate/" + id, EntityCriteria.mandate(id), MandateRow.class);
   }
 
   public Optional<DecisionRow> decision(DecisionId id) {
@@ -139,25 +134,18 @@ public final class Entities {
 
   /** Roles a person holds now. */
   public List<AppointmentRow> rolesOf(PersonId person) {
-    Criteria facts =
-        Criteria.tagged("person", person, RoleEvent.RoleAssigned.class, RoleEvent.RoleEnded.class);
+    Criteria facts = EntityCriteria.appointmentsOf(person);
     return allInForce(ReadModel.ROLES, facts, AppointmentRow.class);
   }
 
   /** Appointments of anybody to a role that run now or later. */
   public List<Segment> appointmentsTo(RoleId role) {
-    return appointments(
-        Criteria.tagged("role", role, RoleEvent.RoleAssigned.class, RoleEvent.RoleEnded.class));
+    return appointments(EntityCriteria.appointmentsTo(role));
   }
 
   /** Appointments of one person to a role that run now or later. */
   public List<Segment> appointmentsTo(RoleId role, PersonId person) {
-    return appointments(
-        new Criteria(
-            List.of(
-                new Selection(
-                    Set.of("role=" + role, "person=" + person),
-                    Set.of(RoleEvent.RoleAssigned.class, RoleEvent.RoleEnded.class)))));
+    return appointments(EntityCriteria.appointmentsTo(role, person));
   }
 
   private List<Segment> appointments(Criteria facts) {
@@ -170,65 +158,31 @@ public final class Entities {
 
   /** What a person is in a group now, one row for each capacity. */
   public List<MembershipRow> membershipsOf(PersonId person, GroupId group) {
-    Criteria facts =
-        new Criteria(
-            List.of(
-                new Selection(
-                    Set.of("group=" + group, "person=" + person),
-                    Set.of(MemberJoined.class, MemberLeft.class))));
+    Criteria facts = EntityCriteria.memberships(person, group);
     return allInForce(ReadModel.GROUPS, facts, MembershipRow.class);
   }
 
   /** The attribution of exactly this power to the body. */
   public Optional<AttributionRow> attribution(PowerId power, BodyId body) {
-    Criteria facts =
-        new Criteria(
-            List.of(
-                new Selection(
-                    Set.of("power=" + power, "body=" + body),
-                    Set.of(PowerEvent.PowerAttributed.class, PowerEvent.AttributionEnded.class))));
+    Criteria facts = EntityCriteria.attribution(power, body);
     return allInForce(ReadModel.POWERS, facts, AttributionRow.class).stream().findFirst();
   }
 
   public boolean involved(InitiativeId initiative, PersonId person, String capacity) {
-    Criteria facts =
-        new Criteria(
-            List.of(
-                new Selection(
-                    Set.of("initiative=" + initiative, "person=" + person),
-                    Set.of(
-                        InitiativeEvent.PersonInvolved.class,
-                        InitiativeEvent.PersonReleased.class))));
+    Criteria facts = EntityCriteria.involvements(initiative, person);
     return allInForce(ReadModel.INITIATIVES, facts, InvolvementRow.class).stream()
         .anyMatch(row -> row.capacity().equals(capacity));
   }
 
   /** Relations of an initiative to others, in either direction. */
   public List<LinkRow> linksOf(InitiativeId initiative) {
-    Criteria facts =
-        Criteria.tagged(
-            "initiative",
-            initiative,
-            InitiativeEvent.InitiativeLinked.class,
-            InitiativeEvent.InitiativeUnlinked.class);
+    Criteria facts = EntityCriteria.links(initiative);
     return allInForce(ReadModel.INITIATIVES, facts, LinkRow.class);
   }
 
   /** The position at which an identifier was given out, whatever became of it. */
   public Optional<Long> taken(Identifier id) {
-    Criteria first =
-        switch (id) {
-          case PersonId person -> peopleFacts(person);
-          case BodyId body -> Criteria.tagged("body", body, BodyEvent.BodyRegistered.class);
-          case RoleId role -> Criteria.tagged("role", role, RoleEvent.RoleRegistered.class);
-          case GroupId group -> Criteria.tagged("group", group, GroupEvent.GroupFormed.class);
-          case PowerId power -> powerFacts(power);
-          case MandateId mandate -> mandateGrants(mandate);
-          case InitiativeId initiative ->
-              Criteria.tagged("initiative", initiative, InitiativeEvent.InitiativeProposed.class);
-          case DecisionId decision -> Criteria.tagged("decision", decision, DecisionTaken.class);
-        };
-    return facts(first).stream().findFirst().map(RecordedFact::position);
+    return facts(EntityCriteria.givenOut(id)).stream().findFirst().map(RecordedFact::position);
   }
 
   /** Which fact gave a row returned by this instance, and since when it holds. */
@@ -310,7 +264,7 @@ public final class Entities {
 
   /** The person who proposed an initiative, where one did. */
   public Optional<PersonId> proposerOf(InitiativeId id) {
-    return facts(initiativeFacts(id)).stream()
+    return facts(EntityCriteria.initiative(id)).stream()
         .filter(fact -> fact.fact() instanceof InitiativeEvent.InitiativeProposed)
         .map(fact -> fact.envelope().actor())
         .filter(actor -> actor.startsWith("person:"))
@@ -330,60 +284,5 @@ public final class Entities {
       now = facts.getLast().envelope().recordedAt();
     }
     return facts;
-  }
-
-  private static Criteria peopleFacts(PersonId id) {
-    return Criteria.tagged("person", id, PersonRegistered.class);
-  }
-
-  private static Criteria bodyFacts(BodyId id) {
-    return Criteria.tagged("body", id, BodyEvent.class);
-  }
-
-  private static Criteria roleFacts(RoleId id) {
-    return Criteria.tagged(
-        "role", id, RoleEvent.RoleRegistered.class, RoleEvent.RoleAbolished.class);
-  }
-
-  private static Criteria groupFacts(GroupId id) {
-    return Criteria.tagged(
-        "group",
-        id,
-        GroupEvent.GroupFormed.class,
-        GroupEvent.GroupRenamed.class,
-        GroupEvent.GroupMoved.class,
-        GroupEvent.GroupReclassified.class,
-        GroupEvent.GroupArchived.class,
-        GroupEvent.GroupRestored.class,
-        GroupEvent.GroupDissolved.class);
-  }
-
-  private static Criteria powerFacts(PowerId id) {
-    return Criteria.tagged("power", id, PowerEvent.PowerRegistered.class);
-  }
-
-  /** Facts that change a mandate; decisions only use it and carry another tag. */
-  public static Criteria mandateFacts(MandateId id) {
-    return Criteria.tagged("mandate", id, MandateEvent.class);
-  }
-
-  private static Criteria mandateGrants(MandateId id) {
-    return Criteria.tagged(
-        "mandate", id, MandateEvent.MandateGranted.class, MandateEvent.SubMandateGranted.class);
-  }
-
-  private static Criteria initiativeFacts(InitiativeId id) {
-    return Criteria.tagged(
-        "initiative",
-        id,
-        InitiativeEvent.InitiativeProposed.class,
-        InitiativeEvent.InitiativeRevised.class,
-        InitiativeEvent.InitiativeTransferred.class,
-        InitiativeEvent.GroupJoinedInitiative.class,
-        InitiativeEvent.GroupLeftInitiative.class,
-        InitiativeEvent.MilestoneSet.class,
-        InitiativeEvent.StageChanged.class,
-        InitiativeEvent.InitiativeWithdrawn.class,
-        InitiativeEvent.InitiativeRestored.class);
   }
 }

@@ -36,7 +36,7 @@ public record Frame(
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   public Locale locale() {
-    return Locale.of(lang);
+    return lang.equals("nl") ? Locale.of("nl", "NL") : Locale.UK;
   }
 
   /** A text of the ledger, in the reader's language where it has it. */

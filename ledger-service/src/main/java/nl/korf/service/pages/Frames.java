@@ -2,7 +2,9 @@ package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.ViewHashes;
@@ -69,10 +71,10 @@ final class Frames {
   }
 
   /** The end of a day as people count it: what happened on that day counts. */
-  static Instant endOf(java.time.LocalDate day) {
+  static Instant endOf(LocalDate day) {
     OffsetDateTime end =
         day.plusDays(1)
-            .atStartOfDay(java.time.ZoneId.of("Europe/Amsterdam"))
+            .atStartOfDay(ZoneId.of("Europe/Amsterdam"))
             .toOffsetDateTime()
             .minusSeconds(1);
     return end.toInstant();

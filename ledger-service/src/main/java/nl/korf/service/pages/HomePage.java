@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.model.view.Row.MandateRow;
@@ -89,7 +91,7 @@ class HomePage {
     model.addAttribute("frame", frame);
     groups(asOf, groupsAfter, spoken, frame, model);
     initiatives(asOf, initiativesAfter, spoken, frame, model);
-    mandates(asOf, mandatesAfter, spoken, model);
+    mandates(asOf, mandatesAfter, spoken, frame, model);
     return "home";
   }
 
@@ -128,22 +130,22 @@ class HomePage {
     return new InitiativeLine(
         row.initiative().value(),
         frame.say(row.title()),
-        spoken.of(nl.korf.model.Party.of(row.owner())),
+        spoken.of(Party.of(row.owner())),
         row.stage(),
         row.withdrawn());
   }
 
-  private void mandates(AsOf asOf, @Nullable String after, Names.Spoken spoken, Model model) {
+  private void mandates(
+      AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<MandateRow>> page = mandates.page(asOf, MandatesView.Filter.ALL, after, ROWS_MAX);
-    List<nl.korf.model.MandateId> ids =
-        page.items().stream().map(held -> held.row().mandate()).toList();
-    Map<nl.korf.model.MandateId, Standing> standings = mandates.standings(asOf, ids);
+    List<MandateId> ids = page.items().stream().map(held -> held.row().mandate()).toList();
+    Map<MandateId, Standing> standings = mandates.standings(asOf, ids);
     model.addAttribute(
         "mandates",
         ids.stream()
             .map(standings::get)
             .filter(Objects::nonNull)
-            .map(standing -> MandateLine.of(standing, spoken))
+            .map(standing -> MandateLine.of(standing, spoken, frame))
             .toList());
     model.addAttribute("mandatesNext", page.next());
     model.addAttribute("mandatesCount", sum(mandates.countByState(asOf, MandatesView.Filter.ALL)));

@@ -1,8 +1,13 @@
 package nl.korf.service.pages;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.money.Amount;
+import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
@@ -30,7 +35,7 @@ public record MandateLine(
     @Nullable Instant until,
     int depth) {
 
-  static MandateLine of(Standing standing, Names.Spoken names) {
+  static MandateLine of(Standing standing, Names.Spoken names, Frame frame) {
     MandateRow row = standing.mandate().row();
     MandateTerms terms = row.terms();
     MandateRow end = standing.endedBy().map(held -> held.row()).orElse(row);
@@ -41,7 +46,7 @@ public record MandateLine(
         names.of(terms.holder()),
         names.of(terms.grantor()),
         names.of(terms.principal()),
-        terms.limits().stream().map(MandateLine::written).toList(),
+        terms.limits().stream().map(limit -> written(limit, frame)).toList(),
         standing.effective(),
         state(standing, end),
         above ? end.mandate().value() : null,
@@ -60,8 +65,28 @@ public record MandateLine(
     return end.state() == MandateState.ACTIVE ? "WAITING" : end.state().name();
   }
 
-  private static String written(Limit limit) {
-    String amount = limit.amount() == null ? "∞" : limit.amount().written();
-    return limit.category() + " ≤ " + amount;
+  /** The sum sign marks a limit on all use together. */
+  private static String written(Limit limit, Frame frame) {
+    String counted = limit.span() == Limit.Span.CUMULATIVE ? "Σ " : "";
+    String bound = limit.bound() == Bound.EXCLUSIVE ? " < " : " ≤ ";
+    Amount amount = limit.amount();
+    return counted + limit.category() + bound + (amount == null ? "∞" : written(amount, frame));
+  }
+
+  private static String written(Amount amount, Frame frame) {
+    int digits = Math.max(0, Currency.getInstance(amount.currency()).getDefaultFractionDigits());
+    NumberFormat number = NumberFormat.getInstance(frame.locale());
+    number.setMaximumFractionDigits(digits);
+    String vat = frame.lang().equals("nl") ? "btw" : "VAT";
+    String basis =
+        switch (amount.vat()) {
+          case INCLUSIVE -> " incl. " + vat;
+          case EXCLUSIVE -> " excl. " + vat;
+          case UNSTATED -> "";
+        };
+    return amount.currency()
+        + " "
+        + number.format(BigDecimal.valueOf(amount.minor(), digits))
+        + basis;
   }
 }

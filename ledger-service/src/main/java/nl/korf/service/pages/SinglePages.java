@@ -1,6 +1,7 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.korf.eventstore.FactLog;
@@ -60,7 +61,7 @@ class SinglePages {
   }
 
   /** A member as a page lists them. */
-  public record MemberLine(String name, String capacity, java.time.Instant since) {}
+  public record MemberLine(String name, String capacity, Instant since) {}
 
   /** A decision as a page lists it. */
   public record DecisionLine(
@@ -68,7 +69,7 @@ class SinglePages {
       String by,
       String principal,
       String verdict,
-      java.time.Instant on,
+      Instant on,
       long position,
       List<String> mandates) {}
 
@@ -174,18 +175,18 @@ class SinglePages {
             .toList();
     var above = mandates.standings(asOf, up);
     model.addAttribute("frame", frame);
-    model.addAttribute("mandate", MandateLine.of(standing, spoken));
+    model.addAttribute("mandate", MandateLine.of(standing, spoken, frame));
     model.addAttribute(
         "chain",
         up.stream()
             .flatMap(link -> Stream.ofNullable(above.get(link)))
-            .map(link -> MandateLine.of(link, spoken))
+            .map(link -> MandateLine.of(link, spoken, frame))
             .toList());
     model.addAttribute(
         "below",
         mandates.below(asOf, mandate).stream()
             .filter(one -> !one.mandate().row().mandate().equals(mandate))
-            .map(one -> MandateLine.of(one, spoken))
+            .map(one -> MandateLine.of(one, spoken, frame))
             .toList());
     model.addAttribute(
         "decisions",

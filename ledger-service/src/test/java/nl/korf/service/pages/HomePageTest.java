@@ -1,0 +1,111 @@
+package nl.korf.service.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import nl.korf.service.stack.WebLedger;
+import nl.korf.service.web.WebHeaders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The example ledger through its pages and addresses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HomePageTest {
+
+  private WebLedger ledger;
+
+  @BeforeAll
+  void start() {
+    ledger = new WebLedger();
+  }
+
+  @AfterAll
+  void stop() {
+    ledger.close();
+  }
+
+  @Test
+  void theWholeIsListedWithoutScriptsInBothLanguages() {
+    String dutch = ledger.page("/").body();
+
+    assertThat(dutch)
+        .contains("<html lang=\"nl\">", "Het geheel", "Initiatieven", "Mandaten", "Groepen")
+        .contains("Voorbeeld: alles is verzonnen")
+        .doesNotContain("<script", "Teruggekeken", "??");
+    assertThat(ledger.page("/?lang=en").body()).contains("<html lang=\"en\">", "The whole");
+  }
+
+  @Test
+  void thePastShowsOneBannerAndTheWayBack() {
+    assertThat(ledger.page("/?at=100").body())
+        .contains("Teruggekeken", "positie 100", "Terug naar nu");
+    assertThat(ledger.page("/?on=2024-06-01T00:00:00Z").body())
+        .contains("in werking op 1 juni 2024");
+  }
+
+  @Test
+  void theFormAsksForADayAndTheAddressNamesAnInstant() {
+    HttpResponse<String> answer = ledger.page("/?at=&day=2024-06-01");
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("/?on=2024-06-01T21:59:59Z");
+  }
+
+  @Test
+  void aPageOfItsOwnForWhatIsListedAndNothingForWhatIsNot() {
+    for (String path : new String[] {"/groups/", "/initiatives/", "/mandates/"}) {
+      String home = ledger.page("/").body();
+      int start = home.indexOf("href=\"" + path) + "href=\"".length();
+      String first = home.substring(start, home.indexOf('"', start));
+
+      HttpResponse<String> single = ledger.page(first);
+
+      assertThat(single.statusCode()).as(first).isEqualTo(200);
+      assertThat(single.body()).contains("<h1>").doesNotContain("??");
+      assertThat(ledger.page(path + "nothing-here").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aGroupIsFormedOverHttpAndReadBack() {
+    UUID id = UUID.randomUUID();
+    String group = "{\"group\":\"http-group\",\"name\":{\"nl\":\"Proef\"},\"kind\":\"team\"}";
+
+    HttpResponse<String> formed = ledger.post("registrar", id, "/v1/groups", group);
+    String position = formed.headers().firstValue(WebHeaders.LEDGER_POSITION).orElseThrow();
+
+    assertThat(formed.statusCode()).as(formed.body()).isEqualTo(201);
+    assertThat(formed.headers().firstValue("Location")).contains("/v1/groups/http-group");
+    assertThat(ledger.post("registrar", id, "/v1/groups", group).body()).isEqualTo(formed.body());
+    assertThat(ledger.get("/v1/groups/http-group", WebHeaders.LEDGER_MIN_POSITION, position).body())
+        .contains("\"group\":\"http-group\"")
+        .doesNotContain("knownUntil");
+  }
+
+  @Test
+  void anAuthorityCheckLeavesARowThatCanBeReadBack() {
+    UUID id = UUID.randomUUID();
+    String nobody = "{\"person\":\"p-nobody\",\"power\":\"p-bedrijfsvoering\"}";
+
+    HttpResponse<String> checked = ledger.post("registrar", id, "/v1/authority-checks", nobody);
+
+    assertThat(checked.statusCode()).as(checked.body()).isEqualTo(201);
+    assertThat(checked.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(checked.body()).contains("\"verdict\":\"UNKNOWN\"");
+    assertThat(ledger.get("/v1/authority-checks/" + id, WebHeaders.KORF_PERSON, "registrar").body())
+        .isEqualTo(checked.body());
+    assertThat(
+            ledger
+                .post(
+                    "registrar",
+                    id,
+                    "/v1/authority-checks",
+                    "{\"person\":\"p-other\",\"power\":\"p-bedrijfsvoering\"}")
+                .statusCode())
+        .isEqualTo(422);
+  }
+}
