@@ -154,14 +154,7 @@ enum RowTable {
   static List<@Nullable Object> keys(Row row) {
     return switch (row) {
       case PersonRow r -> list(r.person(), r.team());
-      case BodyRow r ->
-          list(
-              r.body(),
-              r.identifier().register().name(),
-              r.identifier().number(),
-              r.kind(),
-              r.parent(),
-              r.dissolved());
+      case BodyRow r -> body(r);
       case RoleRow r ->
           list(r.role(), r.body(), r.embodies(), r.reportsTo(), r.specialises(), r.abolished());
       case AppointmentRow r -> list(r.role(), r.person());
@@ -177,15 +170,7 @@ enum RowTable {
       case MembershipRow r -> list(r.group(), r.person(), r.capacity());
       case PowerRow r -> list(r.power(), r.parent(), r.category());
       case AttributionRow r -> list(r.power(), r.body());
-      case MandateRow r ->
-          list(
-              r.mandate(),
-              r.parent(),
-              r.terms().principal(),
-              r.terms().grantor().toString(),
-              r.terms().holder().toString(),
-              r.terms().power(),
-              r.state().name());
+      case MandateRow r -> mandate(r);
       case InitiativeRow r ->
           list(
               r.initiative(),
@@ -197,19 +182,43 @@ enum RowTable {
               r.withdrawn());
       case InvolvementRow r -> list(r.initiative(), r.person(), r.capacity());
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
-      case DecisionRow r ->
-          list(
-              r.decision(),
-              lower(r.title().nl()),
-              lower(r.title().en()),
-              r.initiative(),
-              r.decidedBy(),
-              r.decidedFor() == null ? null : r.decidedFor().toString(),
-              r.principal(),
-              r.stage(),
-              r.takenAt());
+      case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
     };
+  }
+
+  private static List<@Nullable Object> body(BodyRow row) {
+    return list(
+        row.body(),
+        row.identifier().register().name(),
+        row.identifier().number(),
+        row.kind(),
+        row.parent(),
+        row.dissolved());
+  }
+
+  private static List<@Nullable Object> mandate(MandateRow row) {
+    return list(
+        row.mandate(),
+        row.parent(),
+        row.terms().principal(),
+        row.terms().grantor().toString(),
+        row.terms().holder().toString(),
+        row.terms().power(),
+        row.state().name());
+  }
+
+  private static List<@Nullable Object> decision(DecisionRow row) {
+    return list(
+        row.decision(),
+        lower(row.title().nl()),
+        lower(row.title().en()),
+        row.initiative(),
+        row.decidedBy(),
+        row.decidedFor() == null ? null : row.decidedFor().toString(),
+        row.principal(),
+        row.stage(),
+        row.takenAt());
   }
 
   private static List<@Nullable Object> use(UseRow row) {
