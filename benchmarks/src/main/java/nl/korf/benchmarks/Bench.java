@@ -33,7 +33,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "some of: append, stream, scale, view, command; default all")
+      description = "some of: append, stream, scale, reads, view, command; default all")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--folder", description = "for the database, on a real disk")
@@ -101,6 +101,12 @@ final class Bench implements Callable<Integer> {
       @Override
       List<Figure> figures(Server server, Bench options) throws Exception {
         return new ScaleFigures(server, options).measure();
+      }
+    },
+    READS {
+      @Override
+      List<Figure> figures(Server server, Bench options) throws Exception {
+        return new ReadFigures(server, options).measure();
       }
     };
 
