@@ -31,6 +31,9 @@ final class CommonFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     response.setHeader(WebHeaders.API_VERSION, WebSettings.API_VERSION);
     String path = request.getRequestURI();
+    if (path.equals(ApiDescription.PATH)) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+    }
     long limit = settings.bodyBytesMax(path);
     if (settings.example() && !LOOPBACK.contains(request.getServerName())) {
       ProblemWriter.write(request, response, ProblemKind.WRONG_HOST);

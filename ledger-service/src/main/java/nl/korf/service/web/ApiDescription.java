@@ -1,0 +1,138 @@
+package nl.korf.service.web;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.korf.projections.AsOf;
+import nl.korf.service.kernel.Actor;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The description of the API at {@code /v1/openapi.json}: made from the routes, completed with what
+ * every address has in common.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+  /** Where the description is, open to everybody and to every site. */
+  static final String PATH = "/v1/openapi.json";
+
+  private static final String BASE = "/v1";
+  private static final String PROBLEM = "Problem";
+  private static final Map<String, String> PROBLEMS =
+      Map.of(
+          "400", "The request is not well formed",
+          "401", "Not known who asks",
+          "403", "Not allowed",
+          "404", "Not found",
+          "409", "In conflict with what stands",
+          "422", "Refused by a rule",
+          "503", "Not now: try again after Retry-After");
+
+  ApiDescription() {
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(AsOf.class, Actor.class, Submission.class, PageQuery.class);
+  }
+
+  @Bean
+  OpenApiCustomizer common() {
+    return api -> {
+      api.info(info()).servers(List.of(new Server().url(BASE)));
+      ModelConverters.getInstance(true).readAll(Problem.class).forEach(api::schema);
+      Paths paths = new Paths();
+      new TreeMap<>(api.getPaths()).forEach((path, item) -> paths.put(relative(path), item));
+      paths.values().forEach(ApiDescription::complete);
+      api.setPaths(paths);
+      secure(api);
+    };
+  }
+
+  private static Info info() {
+    return new Info()
+        .title("Korf")
+        .version(WebSettings.API_VERSION)
+        .description(
+            "A decision ledger for organisations that decide in a network. Names are English; the"
+                + " official Dutch terms are in the glossary (docs/glossary.md).")
+        .contact(
+            new Contact()
+                .name("Korf maintainers")
+                .email("maintainers@korf.example")
+                .url("https://korf.example/"))
+        .license(new License().name("EUPL-1.2").identifier("EUPL-1.2"));
+  }
+
+  private static String relative(String path) {
+    return path.startsWith(BASE + "/") ? path.substring(BASE.length()) : path;
+  }
+
+  private static void complete(PathItem item) {
+    item.readOperationsMap()
+        .forEach((method, operation) -> {
+          if (method == PathItem.HttpMethod.POST) {
+            operation.addParametersItem(idempotencyKey());
+          }
+          complete(operation);
+        });
+  }
+
+  private static void complete(Operation operation) {
+    ApiResponses responses =
+        operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+    PROBLEMS.forEach((status, text) -> responses.put(status, problem(text)));
+    responses
+        .values()
+        .forEach(response ->
+            response.addHeaderObject(
+                WebHeaders.API_VERSION,
+                new Header()
+                    .description("The full version of the API")
+                    .schema(new StringSchema())));
+    operation.setResponses(responses);
+  }
+
+  private static ApiResponse problem(String text) {
+    MediaType document =
+        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
+    return new ApiResponse()
+        .description(text)
+        .content(new Content().addMediaType(Problem.MEDIA_TYPE, document));
+  }
+
+  private static Parameter idempotencyKey() {
+    return new Parameter()
+        .in("header")
+        .name(WebHeaders.IDEMPOTENCY_KEY)
+        .required(true)
+        .description("A new UUID for every command; the same one to repeat it safely")
+        .schema(new StringSchema().format("uuid"));
+  }
+
+  private static void secure(OpenAPI api) {
+    api.schemaRequirement(
+            "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+        .security(List.of(new SecurityRequirement().addList("token")));
+  }
+}
