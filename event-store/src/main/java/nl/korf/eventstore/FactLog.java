@@ -55,10 +55,10 @@ public final class FactLog {
   public List<StoredFact> read(long after, int limit) {
     int facts = limited(limit);
     try (Connection connection = dataSource.getConnection()) {
-      List<StoredFact> found = FactRows.range(connection, after, after + facts);
+      List<StoredFact> found = FactRows.next(connection, after, facts);
       if (found.isEmpty() && headOf(connection) > after) {
         // committed between the two statements, or gone: the second look tells
-        found = FactRows.range(connection, after, after + facts);
+        found = FactRows.next(connection, after, facts);
         requireNotMissing(connection, found, after);
       }
       return evolve(found);

@@ -27,11 +27,12 @@ final class FactRows {
 
   private static final int HEAD_COLUMN = 11;
 
-  private static final String RANGE =
+  /** With a limit and not an upper bound: that leaves no plan but the primary key in order. */
+  static final String NEXT =
       "select "
           + COLUMNS
           + ", (select max(position) from ledger.event)"
-          + " from ledger.event e where e.position > ? and e.position <= ? order by e.position";
+          + " from ledger.event e where e.position > ? order by e.position limit ?";
 
   private static final String TAGGED =
       "select "
@@ -59,14 +60,14 @@ final class FactRows {
 
   private FactRows() {}
 
-  /** Facts in (after, upTo], checked for gaps against each other and against the head. */
-  static List<StoredFact> range(Connection connection, long after, long upTo) throws SQLException {
+  /** The next facts, checked for gaps against each other and against the head. */
+  static List<StoredFact> next(Connection connection, long after, int limit) throws SQLException {
     List<StoredFact> facts = new ArrayList<>();
     long expected = after;
     long head = after;
-    try (PreparedStatement statement = binary(connection, RANGE)) {
+    try (PreparedStatement statement = binary(connection, NEXT)) {
       statement.setLong(1, after);
-      statement.setLong(2, upTo);
+      statement.setInt(2, limit);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           StoredFact fact = fact(row);
@@ -78,7 +79,7 @@ final class FactRows {
         }
       }
     }
-    if (expected < Math.min(upTo, head)) {
+    if (expected < Math.min(after + limit, head)) {
       throw LedgerCorrupt.missing(expected + 1, head);
     }
     return withPersonal(connection, facts);

@@ -68,6 +68,18 @@ class QueryPlanTest {
     }
   }
 
+  @ParameterizedTest(name = "analysed: {0}, generic plan: {1}")
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void aScanFollowsThePrimaryKeyAndSortsNothing(boolean analysed, boolean generic)
+      throws SQLException {
+    if (analysed) {
+      DATABASE.execute("analyze ledger.event; analyze ledger.event_tag");
+    }
+    CriteriaSql next = new CriteriaSql(FactRows.NEXT, List.of(10_000L, 1_000L));
+
+    assertThat(plan(next, generic)).doesNotContain("Seq Scan", "Sort").contains("event_pkey");
+  }
+
   @Test
   void theObviousQueryWouldReadAWholeTable() throws SQLException {
     CriteriaSql obvious =
