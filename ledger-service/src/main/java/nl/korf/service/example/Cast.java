@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
@@ -38,8 +39,61 @@ final class Cast {
   static final RoleId R_JUNIOR = new RoleId("r-medewerker-projecten");
   static final RoleId R_TEAM = new RoleId("r-teammanager-bedrijfsvoering");
 
-  private static final BodyId MINISTRY = new BodyId("ministerie-vgr");
-  private static final BodyId SERVICE = new BodyId("rijksvastgoeddienst");
+  private static final String BODIES =
+      """
+      minister-vgr | Minister voor Vastgoed en Ruimte | Minister for Estate and Space | minister | -
+      ministerie-vgr | Ministerie van Vastgoed en Ruimte | Ministry of Estate and Space | ministry | -
+      rijksvastgoeddienst | Rijksvastgoeddienst | National Estate Service | agency | ministerie-vgr
+      gemeente-lindewaard | Gemeente Lindewaard | Municipality of Lindewaard | municipality | -
+      gemeente-oosterveen | Gemeente Oosterveen | Municipality of Oosterveen | municipality | -
+      waterschap-de-meent | Waterschap De Meent | Water authority De Meent | water_authority | -
+      provincie-middenland | Provincie Middenland | Province of Middenland | province | -
+      veiligheidsregio-oostmark | Veiligheidsregio Oostmark | Safety region Oostmark | safety_region | -
+      """;
+
+  private static final String ROLES =
+      """
+      r-minister | Minister voor Vastgoed en Ruimte | Minister for Estate and Space | minister-vgr | - | ONE
+      r-sg | Secretaris-generaal | Secretary-general | ministerie-vgr | r-minister | ONE
+      r-directeur-transacties | Directeur Transacties | Director Transactions | rijksvastgoeddienst | r-sg | ONE
+      r-directeur-projecten | Directeur Projecten | Director Projects | rijksvastgoeddienst | r-sg | ONE
+      r-directeur-bedrijfsvoering | Directeur Bedrijfsvoering | Director Operations | rijksvastgoeddienst | r-sg | ONE
+      r-projectbevoegde-huur | Projectbevoegde huur | Project officer leases | rijksvastgoeddienst | r-directeur-transacties | MANY
+      r-projectbevoegde-werken | Projectbevoegde werken | Project officer works | rijksvastgoeddienst | r-directeur-projecten | MANY
+      r-medewerker-projecten | Medewerker projecten | Project assistant | rijksvastgoeddienst | r-projectbevoegde-werken | MANY
+      r-teammanager-bedrijfsvoering | Teammanager bedrijfsvoering | Team manager operations | rijksvastgoeddienst | r-directeur-bedrijfsvoering | MANY
+      """;
+
+  private static final String HOLDERS =
+      """
+      minister | minister | r-minister
+      sg | secretaris-generaal | r-sg
+      transacties | directeur Transacties | r-directeur-transacties
+      projecten | directeur Projecten | r-directeur-projecten
+      bedrijfsvoering | directeur Bedrijfsvoering | r-directeur-bedrijfsvoering
+      huur-1 | projectbevoegde huur | r-projectbevoegde-huur
+      huur-2 | projectbevoegde huur | r-projectbevoegde-huur
+      werken-1 | projectbevoegde werken | r-projectbevoegde-werken
+      werken-2 | projectbevoegde werken | r-projectbevoegde-werken
+      medewerker | medewerker projecten | r-medewerker-projecten
+      team | teammanager bedrijfsvoering | r-teammanager-bedrijfsvoering
+      """;
+
+  private static final String GROUPS =
+      """
+      wg-kantoren-van-morgen | Kantoren van morgen | Offices of tomorrow | rijksvastgoeddienst | - | huur-1 team
+      wg-energie | Energie in gebouwen | Energy in buildings | rijksvastgoeddienst | - | werken-1
+      wg-zon-op-daken | Zon op daken | Solar roofs | rijksvastgoeddienst | wg-energie | werken-2
+      wg-herbestemming | Herbestemming | Reuse of buildings | rijksvastgoeddienst | - | werken-2
+      wg-marktbenadering | Marktbenadering | Approach to the market | rijksvastgoeddienst | - | huur-2 transacties
+      wg-gebouwdossier | Digitaal gebouwdossier | Digital building file | rijksvastgoeddienst | - | medewerker
+      wg-stationskwartier | Stationskwartier | Station quarter | gemeente-lindewaard | - | huur-1
+      wg-opvang | Opvanglocaties | Reception sites | gemeente-lindewaard | - | -
+      wg-circulair-slopen | Circulair slopen | Circular demolition | gemeente-oosterveen | - | -
+      wg-water-en-vastgoed | Water en vastgoed | Water and estate | waterschap-de-meent | - | -
+      wg-monumenten | Monumenten | Monuments | provincie-middenland | - | -
+      wg-hulpdiensten | Huisvesting hulpdiensten | Housing emergency services | veiligheidsregio-oostmark | - | werken-1
+      """;
 
   private final Script script;
   private final Instant at;
@@ -78,202 +132,42 @@ final class Cast {
   }
 
   private void bodies() {
-    body(
-        MINISTER,
-        "Minister voor Vastgoed en Ruimte",
-        "Minister for Estate and Space",
-        "minister",
-        null);
-    body(
-        MINISTRY,
-        "Ministerie van Vastgoed en Ruimte",
-        "Ministry of Estate and Space",
-        "ministry",
-        null);
-    body(SERVICE, "Rijksvastgoeddienst", "National Estate Service", "agency", MINISTRY);
-    body(
-        "gemeente-lindewaard", "Gemeente Lindewaard", "Municipality of Lindewaard", "municipality");
-    body(
-        "gemeente-oosterveen", "Gemeente Oosterveen", "Municipality of Oosterveen", "municipality");
-    body(
-        "waterschap-de-meent",
-        "Waterschap De Meent",
-        "Water authority De Meent",
-        "water_authority");
-    body("provincie-middenland", "Provincie Middenland", "Province of Middenland", "province");
-    body(
-        "veiligheidsregio-oostmark",
-        "Veiligheidsregio Oostmark",
-        "Safety region Oostmark",
-        "safety_region");
+    rows(BODIES)
+        .forEach(f ->
+            body(new BodyId(f[0]), f[1], f[2], f[3], f[4].equals("-") ? null : new BodyId(f[4])));
   }
 
   private void roles() {
-    role(
-        R_MINISTER,
-        "Minister voor Vastgoed en Ruimte",
-        "Minister for Estate and Space",
-        MINISTER,
-        MINISTER,
-        null,
-        Cardinality.ONE);
-    role(
-        R_SG,
-        "Secretaris-generaal",
-        "Secretary-general",
-        MINISTRY,
-        null,
-        R_MINISTER,
-        Cardinality.ONE);
-    role(
-        R_TRANSACTIONS,
-        "Directeur Transacties",
-        "Director Transactions",
-        SERVICE,
-        null,
-        R_SG,
-        Cardinality.ONE);
-    role(
-        R_PROJECTS,
-        "Directeur Projecten",
-        "Director Projects",
-        SERVICE,
-        null,
-        R_SG,
-        Cardinality.ONE);
-    role(
-        R_OPERATIONS,
-        "Directeur Bedrijfsvoering",
-        "Director Operations",
-        SERVICE,
-        null,
-        R_SG,
-        Cardinality.ONE);
-    role(
-        R_LEASES,
-        "Projectbevoegde huur",
-        "Project officer leases",
-        SERVICE,
-        null,
-        R_TRANSACTIONS,
-        Cardinality.MANY);
-    role(
-        R_WORKS,
-        "Projectbevoegde werken",
-        "Project officer works",
-        SERVICE,
-        null,
-        R_PROJECTS,
-        Cardinality.MANY);
-    role(
-        R_JUNIOR,
-        "Medewerker projecten",
-        "Project assistant",
-        SERVICE,
-        null,
-        R_WORKS,
-        Cardinality.MANY);
-    role(
-        R_TEAM,
-        "Teammanager bedrijfsvoering",
-        "Team manager operations",
-        SERVICE,
-        null,
-        R_OPERATIONS,
-        Cardinality.MANY);
+    rows(ROLES)
+        .forEach(f ->
+            role(
+                new RoleId(f[0]),
+                f[1],
+                f[2],
+                new BodyId(f[3]),
+                f[4].equals("-") ? null : new RoleId(f[4]),
+                Cardinality.valueOf(f[5])));
   }
 
   private void holders() {
-    holds("minister", "minister", R_MINISTER);
-    holds("sg", "secretaris-generaal", R_SG);
-    holds("transacties", "directeur Transacties", R_TRANSACTIONS);
-    holds("projecten", "directeur Projecten", R_PROJECTS);
-    holds("bedrijfsvoering", "directeur Bedrijfsvoering", R_OPERATIONS);
-    holds("huur-1", "projectbevoegde huur", R_LEASES);
-    holds("huur-2", "projectbevoegde huur", R_LEASES);
-    holds("werken-1", "projectbevoegde werken", R_WORKS);
-    holds("werken-2", "projectbevoegde werken", R_WORKS);
-    holds("medewerker", "medewerker projecten", R_JUNIOR);
-    holds("team", "teammanager bedrijfsvoering", R_TEAM);
+    rows(HOLDERS).forEach(f -> holds(f[0], f[1], new RoleId(f[2])));
   }
 
   private void groups() {
-    group(
-        "wg-kantoren-van-morgen",
-        "Kantoren van morgen",
-        "Offices of tomorrow",
-        SERVICE.value(),
-        null,
-        "huur-1",
-        "team");
-    group(
-        "wg-energie",
-        "Energie in gebouwen",
-        "Energy in buildings",
-        SERVICE.value(),
-        null,
-        "werken-1");
-    group(
-        "wg-zon-op-daken",
-        "Zon op daken",
-        "Solar roofs",
-        SERVICE.value(),
-        "wg-energie",
-        "werken-2");
-    group(
-        "wg-herbestemming",
-        "Herbestemming",
-        "Reuse of buildings",
-        SERVICE.value(),
-        null,
-        "werken-2");
-    group(
-        "wg-marktbenadering",
-        "Marktbenadering",
-        "Approach to the market",
-        SERVICE.value(),
-        null,
-        "huur-2",
-        "transacties");
-    group(
-        "wg-gebouwdossier",
-        "Digitaal gebouwdossier",
-        "Digital building file",
-        SERVICE.value(),
-        null,
-        "medewerker");
-    group(
-        "wg-stationskwartier",
-        "Stationskwartier",
-        "Station quarter",
-        "gemeente-lindewaard",
-        null,
-        "huur-1");
-    group("wg-opvang", "Opvanglocaties", "Reception sites", "gemeente-lindewaard", null);
-    group(
-        "wg-circulair-slopen",
-        "Circulair slopen",
-        "Circular demolition",
-        "gemeente-oosterveen",
-        null);
-    group(
-        "wg-water-en-vastgoed",
-        "Water en vastgoed",
-        "Water and estate",
-        "waterschap-de-meent",
-        null);
-    group("wg-monumenten", "Monumenten", "Monuments", "provincie-middenland", null);
-    group(
-        "wg-hulpdiensten",
-        "Huisvesting hulpdiensten",
-        "Housing emergency services",
-        "veiligheidsregio-oostmark",
-        null,
-        "werken-1");
+    rows(GROUPS)
+        .forEach(f ->
+            group(
+                f[0],
+                f[1],
+                f[2],
+                f[3],
+                f[4].equals("-") ? null : f[4],
+                f[5].equals("-") ? List.of() : List.of(f[5].split(" "))));
   }
 
-  private void body(String id, String nl, String en, String kind) {
-    body(new BodyId(id), nl, en, kind, null);
+  /** The lines of a table, its fields parted by bars. */
+  private static Stream<String[]> rows(String table) {
+    return table.lines().map(line -> line.strip().split(" \\| "));
   }
 
   private void body(BodyId id, String nl, String en, String kind, @Nullable BodyId parent) {
@@ -293,13 +187,19 @@ final class Cast {
       String nl,
       String en,
       BodyId body,
-      @Nullable BodyId embodies,
       @Nullable RoleId reportsTo,
       Cardinality cardinality) {
     script.registrar(
         at,
         new RegisterRole(
-            id, LocalizedText.of(nl, en), body, embodies, reportsTo, null, cardinality, null));
+            id,
+            LocalizedText.of(nl, en),
+            body,
+            body.equals(MINISTER) ? MINISTER : null,
+            reportsTo,
+            null,
+            cardinality,
+            null));
   }
 
   private void holds(String part, String function, RoleId role) {
@@ -313,7 +213,7 @@ final class Cast {
       String en,
       String organisation,
       @Nullable String parent,
-      String... parts) {
+      List<String> parts) {
     GroupId group = new GroupId(id);
     script.registrar(
         at,

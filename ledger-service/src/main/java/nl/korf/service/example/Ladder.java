@@ -78,82 +78,45 @@ final class Ladder {
 
   /** The first ladder: amounts excluding VAT for estate, including VAT for operations. */
   void first(Instant at) {
+    estate(at);
+    operations(at);
+  }
+
+  private void estate(Instant at) {
     PersonId sg = cast.person("sg");
-    grant(
-        at,
-        M_SG,
-        Cast.R_SG,
-        ESTATE,
-        3,
-        limits(VatBasis.EXCLUSIVE, 25_000_000, 25_000_000, 10_000_000, 10_000_000));
-    sub(
-        at,
-        M_TRANSACTIONS,
-        M_SG,
-        sg,
-        Cast.R_SG,
-        Cast.R_TRANSACTIONS,
-        null,
-        2,
-        limits(VatBasis.EXCLUSIVE, 5_000_000, 0, 130_000, 130_000));
-    sub(
-        at,
-        M_PROJECTS,
-        M_SG,
-        sg,
-        Cast.R_SG,
-        Cast.R_PROJECTS,
-        null,
-        2,
-        limits(VatBasis.EXCLUSIVE, 0, 5_000_000, 2_000_000, 2_000_000));
+    List<Limit> most = limits(25_000_000, 25_000_000, 10_000_000, 10_000_000);
+    List<Limit> transactions = limits(5_000_000, 0, 130_000, 130_000);
+    List<Limit> projects = limits(0, 5_000_000, 2_000_000, 2_000_000);
+    List<Limit> leases = List.of(limit("huur", 600_000, VatBasis.EXCLUSIVE));
+    List<Limit> small = limits(0, 50_000, 25_000, 25_000);
+    PersonId director = cast.person("transacties");
+    PersonId officer = cast.person("werken-1");
+    grant(at, M_SG, ESTATE, 3, most);
+    sub(at, M_TRANSACTIONS, M_SG, sg, Cast.R_SG, Cast.R_TRANSACTIONS, null, 2, transactions);
+    sub(at, M_PROJECTS, M_SG, sg, Cast.R_SG, Cast.R_PROJECTS, null, 2, projects);
     sub(
         at,
         M_LEASES,
         M_TRANSACTIONS,
-        cast.person("transacties"),
+        director,
         Cast.R_TRANSACTIONS,
         Cast.R_LEASES,
         LEASES,
         0,
-        List.of(limit("huur", 600_000, VatBasis.EXCLUSIVE)));
+        leases);
     works(at, M_WORKS, M_PROJECTS);
-    sub(
-        at,
-        M_JUNIOR,
-        M_WORKS,
-        cast.person("werken-1"),
-        Cast.R_WORKS,
-        Cast.R_JUNIOR,
-        null,
-        0,
-        limits(VatBasis.EXCLUSIVE, 0, 50_000, 25_000, 25_000));
-    grant(
-        at,
-        M_OPERATIONS_SG,
-        Cast.R_SG,
-        OPERATIONS,
-        2,
-        List.of(limit("verplichtingen", 10_000_000, VatBasis.INCLUSIVE)));
-    sub(
-        at,
-        M_OPERATIONS,
-        M_OPERATIONS_SG,
-        sg,
-        Cast.R_SG,
-        Cast.R_OPERATIONS,
-        null,
-        1,
-        List.of(limit("verplichtingen", 2_000_000, VatBasis.INCLUSIVE)));
-    sub(
-        at,
-        M_TEAM,
-        M_OPERATIONS,
-        cast.person("bedrijfsvoering"),
-        Cast.R_OPERATIONS,
-        Cast.R_TEAM,
-        null,
-        0,
-        List.of(limit("verplichtingen", 30_000, VatBasis.INCLUSIVE)));
+    sub(at, M_JUNIOR, M_WORKS, officer, Cast.R_WORKS, Cast.R_JUNIOR, null, 0, small);
+  }
+
+  private void operations(Instant at) {
+    PersonId sg = cast.person("sg");
+    PersonId director = cast.person("bedrijfsvoering");
+    List<Limit> most = List.of(limit("verplichtingen", 10_000_000, VatBasis.INCLUSIVE));
+    List<Limit> less = List.of(limit("verplichtingen", 2_000_000, VatBasis.INCLUSIVE));
+    List<Limit> team = List.of(limit("verplichtingen", 30_000, VatBasis.INCLUSIVE));
+    grant(at, M_OPERATIONS_SG, OPERATIONS, 2, most);
+    sub(at, M_OPERATIONS, M_OPERATIONS_SG, sg, Cast.R_SG, Cast.R_OPERATIONS, null, 1, less);
+    sub(at, M_TEAM, M_OPERATIONS, director, Cast.R_OPERATIONS, Cast.R_TEAM, null, 0, team);
   }
 
   /** The director of projects gets a narrower mandate, and passes it on again. */
@@ -167,7 +130,7 @@ final class Ladder {
         Cast.R_PROJECTS,
         null,
         2,
-        limits(VatBasis.EXCLUSIVE, 0, 2_000_000, 1_000_000, 1_000_000));
+        limits(0, 2_000_000, 1_000_000, 1_000_000));
     works(at.plusSeconds(3_600), M_WORKS_NEW, M_PROJECTS_NEW);
   }
 
@@ -181,7 +144,7 @@ final class Ladder {
         Cast.R_WORKS,
         null,
         1,
-        limits(VatBasis.EXCLUSIVE, 0, 600_000, 75_000, 75_000));
+        limits(0, 600_000, 75_000, 75_000));
   }
 
   private void power(
@@ -195,9 +158,8 @@ final class Ladder {
         at, new RegisterPower(id, LocalizedText.of(nl, en), parent, category, null, null));
   }
 
-  private void grant(
-      Instant at, MandateId id, RoleId holder, PowerId power, int depth, List<Limit> limits) {
-    AskedTerms terms = terms(Cast.R_MINISTER, holder, power, depth, limits);
+  private void grant(Instant at, MandateId id, PowerId power, int depth, List<Limit> limits) {
+    AskedTerms terms = terms(Cast.R_MINISTER, Cast.R_SG, power, depth, limits);
     script.person(at, cast.person("minister"), new GrantMandate(id, terms, null));
   }
 
@@ -239,14 +201,13 @@ final class Ladder {
         null);
   }
 
-  /** Per category; nothing for a category without an amount. */
-  private static List<Limit> limits(
-      VatBasis vat, long leases, long works, long services, long supplies) {
+  /** Per category, excluding VAT; nothing for a category without an amount. */
+  private static List<Limit> limits(long leases, long works, long services, long supplies) {
     return java.util.stream.Stream.of(
-            limit("huur", leases, vat),
-            limit("werken", works, vat),
-            limit("diensten", services, vat),
-            limit("leveringen", supplies, vat))
+            limit("huur", leases, VatBasis.EXCLUSIVE),
+            limit("werken", works, VatBasis.EXCLUSIVE),
+            limit("diensten", services, VatBasis.EXCLUSIVE),
+            limit("leveringen", supplies, VatBasis.EXCLUSIVE))
         .filter(limit -> limit.amount() != null && limit.amount().minor() > 0)
         .toList();
   }

@@ -141,9 +141,13 @@ final class Turns {
             "Besluit over de uitvoering",
             "Decision to carry out",
             "in uitvoering"));
-    Instant done = at.plus(Duration.ofDays(120));
-    if (done.isBefore(UNTIL)) {
-      script.person(done, initiative.lead(), new ChangeStage(initiative.id(), "afgerond", null));
+    finish(initiative, at.plus(Duration.ofDays(120)));
+  }
+
+  private void finish(Initiative initiative, Instant at) {
+    if (at.isBefore(UNTIL)) {
+      ChangeStage done = new ChangeStage(initiative.id(), "afgerond", null);
+      script.person(at, initiative.lead(), done);
     }
   }
 

@@ -26,7 +26,6 @@ import nl.korf.model.facts.InitiativeEvent.MilestoneSet;
 import nl.korf.model.facts.InitiativeEvent.PersonInvolved;
 import nl.korf.model.facts.InitiativeEvent.PersonReleased;
 import nl.korf.model.facts.InitiativeEvent.StageChanged;
-import nl.korf.model.initiatives.Bloft;
 import nl.korf.service.imports.Column.Entity;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,7 @@ final class InitiativeStory {
                     owner,
                     participants,
                     stage == null ? UNSTATED : stage,
-                    context(),
+                    RowContext.of(row),
                     legal,
                     text == null ? null : FreeText.of(text)),
                 began)
@@ -163,7 +162,8 @@ final class InitiativeStory {
     if (add && !isFirst(r, began)) {
       title = titled(r.must("value"));
       version++;
-      own(r, new InitiativeRevised(id, version, title, context(), List.of(), null), at).planned();
+      own(r, new InitiativeRevised(id, version, title, RowContext.of(row), List.of(), null), at)
+          .planned();
     }
   }
 
@@ -276,20 +276,6 @@ final class InitiativeStory {
 
   private LocalizedText titled(String value) {
     return row.has("title_nl") ? LocalizedText.nl(value) : LocalizedText.en(value);
-  }
-
-  private Bloft context() {
-    return new Bloft(
-        facet("business"),
-        facet("legal"),
-        facet("operational"),
-        facet("functional"),
-        facet("technological"));
-  }
-
-  private Bloft.@Nullable Facet facet(String column) {
-    String text = row.get(column);
-    return text == null ? null : new Bloft.Facet(text, List.of());
   }
 
   private static @Nullable FreeText reason(Row r) {

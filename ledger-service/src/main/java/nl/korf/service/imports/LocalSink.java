@@ -24,14 +24,15 @@ import nl.korf.service.kernel.Receipt;
 /** A ledger in this process. */
 final class LocalSink implements ImportSink {
 
-  /** Commands in flight for one batch. */
-  private static final int IN_FLIGHT_MAX = 64;
+  /** Commands in flight, of all batches together; each may need a database connection. */
+  private static final int IN_FLIGHT_MAX = 24;
 
   private final String ledger;
   private final Commands commands;
   private final FactLog log;
   private final SourcePeople people;
   private final Actor registrar;
+  private final Semaphore flight = new Semaphore(IN_FLIGHT_MAX);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   LocalSink(String ledger, Commands commands, FactLog log, SourcePeople people, Actor registrar) {
@@ -72,7 +73,6 @@ final class LocalSink implements ImportSink {
 
   @Override
   public List<Outcome> record(List<PlannedFact> facts) {
-    Semaphore flight = new Semaphore(IN_FLIGHT_MAX);
     List<Future<Outcome>> running =
         facts.stream()
             .map(fact -> {

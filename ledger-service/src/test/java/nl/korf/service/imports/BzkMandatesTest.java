@@ -102,9 +102,12 @@ class BzkMandatesTest {
     CompetenceProof before = check(head, Instant.parse("2014-07-29T10:00:00Z"));
     CompetenceProof after = check(head, Instant.parse("2014-07-31T10:00:00Z"));
 
-    assertThat(before.verdict()).isNotEqualTo(Verdict.NOT_COMPETENT);
+    assertThat(before.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(before.values().get("missing")).startsWith("an amount");
     assertThat(after.verdict()).isEqualTo(Verdict.NOT_COMPETENT);
-    assertThat(after.values().values()).contains("m-bzk-fin-ad-v1");
+    assertThat(after.values())
+        .containsEntry("ancestor", "m-bzk-ad")
+        .containsEntry("used", "m-rgd-ah");
   }
 
   @Test
