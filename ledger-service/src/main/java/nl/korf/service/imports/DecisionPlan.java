@@ -7,6 +7,7 @@ import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
 import nl.korf.model.InitiativeId;
+import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
@@ -55,7 +56,7 @@ final class DecisionPlan {
             act(row, principal),
             new CompetenceProof(
                 Verdict.UNKNOWN, 0, at, List.of(), null, Map.of("missing", "power")),
-            List.of(),
+            row.has("mandate") ? List.of(new MandateId(row.must("mandate"))) : List.of(),
             List.of(),
             row.get("stage"),
             null,
@@ -70,6 +71,7 @@ final class DecisionPlan {
         .needs(Entity.PERSON, by)
         .needs(Entity.BODY, principal)
         .needs(Entity.POWER, row.get("power"))
+        .needs(Entity.MANDATE, row.get("mandate"))
         .needs(decidedFor)
         .planned();
   }

@@ -216,6 +216,7 @@ enum Table {
       party("decided_for"),
       to(Entity.BODY, "principal"),
       to(Entity.POWER, "power"),
+      to(Entity.MANDATE, "mandate"),
       word("kind", MandateKind.class),
       text("category"),
       decimal("amount"),
