@@ -75,8 +75,8 @@ class KubernetesTest {
     Map<String, String> found = new TreeMap<>();
     for (Map<String, String> initiative : rows("initiatives.csv")) {
       Optional<Held<InitiativeRow>> held =
-          initiatives.find(asOf, new InitiativeId(initiative.get("id")));
-      held.ifPresent(h -> found.put(initiative.get("id"), described(h.row())));
+          initiatives.find(asOf, new InitiativeId(RealData.cell(initiative, "id")));
+      held.ifPresent(h -> found.put(RealData.cell(initiative, "id"), described(h.row())));
     }
 
     assertThat(found).isEqualTo(expected(on));
@@ -89,14 +89,18 @@ class KubernetesTest {
     AsOf asOf = new AsOf(lab().head(), on);
     TreeSet<String> found = new TreeSet<>();
     for (Map<String, String> group : rows("groups.csv")) {
-      RustTeamsTest.members(groups, asOf, new GroupId(group.get("id")))
+      RustTeamsTest.members(groups, asOf, new GroupId(RealData.cell(group, "id")))
           .forEach(row -> found.add(row.group() + " " + row.person() + " " + row.capacity()));
     }
     TreeSet<String> expected = new TreeSet<>();
     for (Map<String, String> row : rows("memberships.csv")) {
       if (RealData.covers(row, on)) {
         expected.add(
-            row.get("group") + " " + lab().person(SET, row.get("person")) + " " + row.get("role"));
+            RealData.cell(row, "group")
+                + " "
+                + lab().person(SET, RealData.cell(row, "person"))
+                + " "
+                + RealData.cell(row, "role"));
       }
     }
 
@@ -112,24 +116,32 @@ class KubernetesTest {
   private static Map<String, String> expected(Instant on) {
     Map<String, String> stages = new TreeMap<>();
     for (Map<String, String> step : rows("history.csv")) {
-      if (!Instant.parse(step.get("at")).isAfter(on)) {
-        boolean removed = "removed".equals(step.get("event"));
-        String status = step.get("to_status").isEmpty() ? "unstated" : step.get("to_status");
+      if (!Instant.parse(RealData.cell(step, "at")).isAfter(on)) {
+        boolean removed = "removed".equals(RealData.cell(step, "event"));
+        String status =
+            RealData.cell(step, "to_status").isEmpty()
+                ? "unstated"
+                : RealData.cell(step, "to_status");
         stages.put(
-            step.get("initiative"), removed ? "withdrawn" : status + " " + step.get("to_stage"));
+            RealData.cell(step, "initiative"),
+            removed ? "withdrawn" : status + " " + RealData.cell(step, "to_stage"));
       }
     }
     Map<String, String> owners = new TreeMap<>();
     Map<String, TreeSet<String>> participants = new TreeMap<>();
     for (Map<String, String> change : rows("changes.csv")) {
-      if (!Instant.parse(change.get("at")).isAfter(on)) {
-        boolean add = "add".equals(change.get("change"));
-        if ("owning_group".equals(change.get("field")) && add) {
-          owners.put(change.get("initiative"), change.get("value"));
-        } else if ("participating_group".equals(change.get("field"))) {
+      if (!Instant.parse(RealData.cell(change, "at")).isAfter(on)) {
+        boolean add = "add".equals(RealData.cell(change, "change"));
+        if ("owning_group".equals(RealData.cell(change, "field")) && add) {
+          owners.put(RealData.cell(change, "initiative"), RealData.cell(change, "value"));
+        } else if ("participating_group".equals(RealData.cell(change, "field"))) {
           TreeSet<String> groups =
-              participants.computeIfAbsent(change.get("initiative"), id -> new TreeSet<>());
-          boolean _ = add ? groups.add(change.get("value")) : groups.remove(change.get("value"));
+              participants.computeIfAbsent(
+                  RealData.cell(change, "initiative"), id -> new TreeSet<>());
+          boolean _ =
+              add
+                  ? groups.add(RealData.cell(change, "value"))
+                  : groups.remove(RealData.cell(change, "value"));
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** The public data sets, where they are there; read here without the code under test. */
@@ -100,5 +101,10 @@ final class RealData {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a row says in a column that every row of its file has. */
+  static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.korf.model.GroupId;
@@ -69,10 +70,10 @@ class RustTeamsTest {
     Map<String, String> found = new TreeMap<>();
     Map<String, String> expected = expectedTeams(on);
     for (Map<String, String> team : rows("teams.csv")) {
-      Optional<Held<GroupRow>> held = groups.find(asOf, new GroupId(team.get("id")));
+      Optional<Held<GroupRow>> held = groups.find(asOf, new GroupId(RealData.cell(team, "id")));
       held.map(Held::row)
           .filter(row -> row.state() != GroupState.DISSOLVED)
-          .ifPresent(row -> found.put(team.get("id"), described(row)));
+          .ifPresent(row -> found.put(RealData.cell(team, "id"), described(row)));
     }
 
     assertThat(found).isEqualTo(expected);
@@ -85,7 +86,7 @@ class RustTeamsTest {
     AsOf asOf = new AsOf(imported, on);
     TreeSet<String> found = new TreeSet<>();
     for (Map<String, String> team : rows("teams.csv")) {
-      members(groups, asOf, new GroupId(team.get("id")))
+      members(groups, asOf, new GroupId(RealData.cell(team, "id")))
           .forEach(row -> found.add(row.group() + " " + row.person() + " " + row.capacity()));
     }
 
@@ -120,9 +121,12 @@ class RustTeamsTest {
     for (Map<String, String> period : rows("team_history.csv")) {
       if (RealData.covers(period, on)) {
         expected.put(
-            period.get("team"),
+            RealData.cell(period, "team"),
             "%s below '%s', %s"
-                .formatted(period.get("kind"), period.get("parent"), period.get("status")));
+                .formatted(
+                    RealData.cell(period, "kind"),
+                    RealData.cell(period, "parent"),
+                    RealData.cell(period, "status")));
       }
     }
     return expected;
@@ -136,13 +140,17 @@ class RustTeamsTest {
             row.state() == GroupState.ACTIVE ? "active" : "archived");
   }
 
-  private static TreeSet<String> expectedMembers(Instant on) {
-    TreeSet<String> expected = new TreeSet<>();
+  private static SortedSet<String> expectedMembers(Instant on) {
+    SortedSet<String> expected = new TreeSet<>();
     for (String file : List.of("memberships.csv", "role_assignments.csv")) {
       for (Map<String, String> row : rows(file)) {
         if (RealData.covers(row, on)) {
           expected.add(
-              row.get("team") + " " + lab().person(SET, row.get("person")) + " " + row.get("role"));
+              RealData.cell(row, "team")
+                  + " "
+                  + lab().person(SET, RealData.cell(row, "person"))
+                  + " "
+                  + RealData.cell(row, "role"));
         }
       }
     }
