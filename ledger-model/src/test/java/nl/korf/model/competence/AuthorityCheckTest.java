@@ -16,9 +16,7 @@ import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.CompetenceProof.Step;
 import nl.korf.model.authority.Verdict;
-import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
-import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.facts.MandateEvent.SuspensionLifted;
 import nl.korf.model.facts.RoleEvent.RoleAssigned;
 import nl.korf.model.facts.RoleEvent.RoleEnded;
@@ -238,38 +236,6 @@ class AuthorityCheckTest {
   }
 
   @Test
-  void aChainThatHangsFromALapsedMandateNamesItWithItsDate() {
-    World world = World.ofTheMinister().role("ad", null, null).appoint("carl", "ad");
-    Instant begin = Instant.parse("2012-07-25T22:00:00Z");
-    Instant lapse = Instant.parse("2014-07-29T22:00:00Z");
-    world.importing(
-        new RoleAssigned(new PersonId("olga"), new RoleId("officer"), null, null), begin);
-    backdateTheWorld(world, begin);
-    long general =
-        world.importing(
-            new MandateGranted(
-                new MandateId("m-ad"),
-                Terms.of("role:minister", "role:ad").until(lapse).silentOnAmounts().build()),
-            begin);
-    world.importing(
-        new SubMandateGranted(
-            new MandateId("m-account-holder"),
-            new MandateId("m-ad"),
-            Terms.of("role:ad", "role:officer").silentOnAmounts().build()),
-        begin);
-
-    assertThat(on(world, "olga", lapse.minusSeconds(1)).verdict()).isEqualTo(Verdict.COMPETENT);
-    CompetenceProof after = on(world, "olga", lapse);
-    assertThat(after.failed()).isEqualTo("not-expired");
-    assertThat(after.values())
-        .containsEntry("mandate", "m-ad")
-        .containsEntry("ancestor", "m-ad")
-        .containsEntry("used", "m-account-holder")
-        .containsEntry("since", lapse.toString())
-        .containsEntry("position", Long.toString(general));
-  }
-
-  @Test
   void circlesOfMandatesAndRolesEnd() {
     World world = World.ofTheMinister();
     world.pass("m-1", "m-2", Terms.of("role:sg", "role:officer").build());
@@ -278,13 +244,6 @@ class AuthorityCheckTest {
 
     assertThat(world.check("olga", WORKS).values()).containsEntry("problem", "circle");
     assertThat(world.check("carl", WORKS).failed()).isEqualTo("holds-a-mandate");
-  }
-
-  /** Powers, attributions and roles as of an earlier day, too. */
-  private static void backdateTheWorld(World world, Instant begin) {
-    for (var fact : List.copyOf(world.facts())) {
-      world.importing(fact.fact(), begin);
-    }
   }
 
   private static Condition of(Condition.Kind kind) {
