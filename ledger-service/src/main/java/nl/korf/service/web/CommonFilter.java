@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CommonFilter extends OncePerRequestFilter {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** Bytes of a body that is too large which are still read; after them the connection breaks. */
+  private static final long READ_AWAY_BYTES_MAX = 32 << 20;
+
+  private static final int READ_AWAY_BYTES = 16 << 10;
 
   private final WebSettings settings;
 
@@ -40,10 +46,22 @@ final class CommonFilter extends OncePerRequestFilter {
     } else if (path.length() > 1 && path.endsWith("/")) {
       ProblemWriter.write(request, response, ProblemKind.NOT_FOUND);
     } else if (request.getContentLengthLong() > limit) {
+      readAway(request.getInputStream());
       ProblemWriter.write(
           request, response, ProblemKind.BODY_TOO_LARGE, "limit", Long.toString(limit));
     } else {
       chain.doFilter(new Bounded(request, limit), response);
+    }
+  }
+
+  /** A client that is still sending would lose the answer with the connection. */
+  private static void readAway(InputStream body) throws IOException {
+    byte[] bytes = new byte[READ_AWAY_BYTES];
+    long left = READ_AWAY_BYTES_MAX;
+    int read = body.read(bytes);
+    while (read >= 0 && left > 0) {
+      left -= read;
+      read = body.read(bytes);
     }
   }
 

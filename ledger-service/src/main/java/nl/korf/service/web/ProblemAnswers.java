@@ -62,6 +62,9 @@ class ProblemAnswers {
   /** What a wrapper of the web layer is about. */
   private static Throwable meant(Exception failure) {
     if (failure instanceof HttpMessageNotReadableException unreadable) {
+      if (unreadable.getCause() instanceof BodyTooLarge large) {
+        return large;
+      }
       return unreadable.getCause() instanceof InvalidRequest invalid
           ? invalid
           : new InvalidRequest("", Fault.MISSING);

@@ -34,7 +34,9 @@ public final class ProblemWriter {
     if (retryAfter != null) {
       response.setHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
-    response.getOutputStream().write(ModelJson.mapper().writeValueAsBytes(problem));
+    byte[] document = ModelJson.mapper().writeValueAsBytes(problem);
+    response.setContentLength(document.length);
+    response.getOutputStream().write(document);
     response.flushBuffer();
   }
 }

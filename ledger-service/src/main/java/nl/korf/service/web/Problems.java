@@ -48,6 +48,8 @@ final class Problems {
           of(ProblemKind.NOT_ALLOWED, language, "right", denied.missing().name());
       case NotYetProjected late ->
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
+      case BodyTooLarge large ->
+          of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
       case ConflictPersists _ -> of(ProblemKind.CONFLICT_PERSISTS, language);
       case CommandTimedOut _ -> of(ProblemKind.OUTCOME_UNKNOWN, language);

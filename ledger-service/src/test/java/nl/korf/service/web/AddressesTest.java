@@ -2,9 +2,12 @@ package nl.korf.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -153,12 +156,14 @@ class AddressesTest {
     problem(application.get("/v1/groups?at=999999"), 400, "invalid-request");
   }
 
+  /** And left in {@code target/openapi.json}, for the linter of the design rules. */
   @Test
-  void theDescriptionIsOpenToEverySite() {
+  void theDescriptionIsOpenToEverySite() throws IOException {
     HttpResponse<String> answer = application.send(application.request("/v1/openapi.json").GET());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     assertThat(answer.body()).contains("\"openapi\":\"3.1", "\"url\":\"/v1\"", "\"/ledger\"");
+    Files.writeString(Path.of("target", "openapi.json"), answer.body());
   }
 
   private static HttpRequest.Builder posting(String type, String body) {
