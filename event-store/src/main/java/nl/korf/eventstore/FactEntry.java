@@ -11,7 +11,10 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Glob
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** A recorded event in a stream; the only resource is its token, made when somebody asks. */
+/**
+ * A recorded event in a stream. Its resources are the fact it was read from, which the kernel
+ * reads, and its token, made when somebody asks.
+ */
 record FactEntry(RecordedEventMessage event) implements MessageStream.Entry<EventMessage> {
 
   @Override
@@ -31,7 +34,7 @@ record FactEntry(RecordedEventMessage event) implements MessageStream.Entry<Even
 
   @Override
   public boolean containsResource(ResourceKey<?> key) {
-    return key.equals(TrackingToken.RESOURCE_KEY);
+    return key.equals(StoredFact.KEY) || key.equals(TrackingToken.RESOURCE_KEY);
   }
 
   @Override

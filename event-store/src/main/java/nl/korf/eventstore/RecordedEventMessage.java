@@ -40,6 +40,11 @@ public final class RecordedEventMessage implements EventMessage {
         fact, codec.decode(fact.type(), fact.version(), fact.payload(), personalBytes));
   }
 
+  /** The fact as stored. */
+  StoredFact fact() {
+    return fact;
+  }
+
   /** Where the fact lies. */
   public long position() {
     return fact.position();
