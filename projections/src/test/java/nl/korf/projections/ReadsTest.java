@@ -147,21 +147,26 @@ class ReadsTest {
                   ReadModel.GROUPS,
                   asOf,
                   row -> row instanceof GroupRow g && g.state() == GroupState.ARCHIVED));
-      var owned =
-          new InitiativesView.Filter(new GroupId("g3"), "stage1", null, false, "INITIATIVE ");
-      List<Segment> listed = paged(cursor -> initiatives.page(asOf, owned, cursor, 2));
-      found += listed.size();
-      assertThat(listed)
-          .isEqualTo(
-              inForce(
-                  ReadModel.INITIATIVES,
-                  asOf,
-                  row ->
-                      row instanceof InitiativeRow i
-                          && i.owner().equals(new GroupId("g3"))
-                          && i.stage().equals("stage1")));
+      for (int i = 0; i < 9; i++) {
+        found += initiativesOf(new GroupId("g" + i), asOf, initiatives);
+      }
     }
     assertThat(found).as("initiatives that match at all").isPositive();
+  }
+
+  private static int initiativesOf(GroupId owner, AsOf asOf, InitiativesView initiatives) {
+    var owned = new InitiativesView.Filter(owner, "stage1", null, false, "INITIATIVE ");
+    List<Segment> listed = paged(cursor -> initiatives.page(asOf, owned, cursor, 2));
+    assertThat(listed)
+        .isEqualTo(
+            inForce(
+                ReadModel.INITIATIVES,
+                asOf,
+                row ->
+                    row instanceof InitiativeRow i
+                        && i.owner().equals(owner)
+                        && i.stage().equals("stage1")));
+    return listed.size();
   }
 
   @Test
