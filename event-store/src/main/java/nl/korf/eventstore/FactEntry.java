@@ -49,6 +49,7 @@ record FactEntry(RecordedEventMessage event) implements MessageStream.Entry<Even
 
   private Context context() {
     return TrackingToken.addToContext(
-        Context.empty(), new GlobalSequenceTrackingToken(event.position()));
+            Context.empty(), new GlobalSequenceTrackingToken(event.position()))
+        .withResource(StoredFact.KEY, event.fact());
   }
 }
