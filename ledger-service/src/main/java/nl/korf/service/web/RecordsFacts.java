@@ -17,7 +17,10 @@ import nl.korf.service.kernel.Recorded;
     responseCode = "201",
     description = "Recorded; the facts are durable.",
     headers = {
-      @Header(name = "Location", description = "What came to be, or was changed."),
+      @Header(
+          name = "Location",
+          description = "What came to be, or was changed.",
+          schema = @Schema(type = "string", format = "uri-reference")),
       @Header(
           name = WebHeaders.LEDGER_POSITION,
           description = "Position of the last fact.",
