@@ -33,7 +33,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "some of: append, stream, scale, reads, view, command; default all")
+      description = "some of: append, scale, reads; default all")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--folder", description = "for the database, on a real disk")
