@@ -30,10 +30,7 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seconds", description = "of each contender in a round", defaultValue = "10")
   private int seconds;
 
-  @Option(
-      names = "--only",
-      split = ",",
-      description = "some of: append, scale, reads; default all")
+  @Option(names = "--only", split = ",", description = "some of: append, scale, reads; default all")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--folder", description = "for the database, on a real disk")

@@ -32,7 +32,7 @@ public final class WebLedger implements AutoCloseable {
             .run(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--korf.demo=true",
+                "--korf.example=true",
                 "--korf.reading=open",
                 "--korf.database.url=" + url,
                 "--korf.database.user=postgres",
