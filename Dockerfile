@@ -3,8 +3,8 @@ FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -pl ledger-service -am -Punchecked -DskipTests package \
+RUN --mount=type=cache,target=/maven \
+    mvn -B -ntp -Dmaven.repo.local=/maven -pl ledger-service -am -Punchecked -DskipTests package \
     && java -Djarmode=tools -jar ledger-service/target/ledger-service-0.1.0-SNAPSHOT-exec.jar extract --destination /korf
 
 FROM eclipse-temurin:25-jre

@@ -8,7 +8,7 @@ public final class AppendQueueFull extends AppendRefused {
   private final transient Duration retryAfter;
 
   AppendQueueFull(int queued, Duration retryAfter) {
-    super("The ledger has %d appends waiting and takes no more for now".formatted(queued));
+    super("The ledger has %d appends waiting and takes no more meanwhile".formatted(queued));
     this.retryAfter = retryAfter;
   }
 
