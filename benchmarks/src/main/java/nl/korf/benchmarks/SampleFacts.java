@@ -20,7 +20,6 @@ import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.FactJson;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
@@ -32,6 +31,7 @@ import nl.korf.model.facts.InitiativeEvent.MilestoneSet;
 import nl.korf.model.facts.InitiativeEvent.StageChanged;
 import nl.korf.model.facts.Tags;
 import nl.korf.model.initiatives.Bloft;
+import nl.korf.model.rules.Rule;
 
 /**
  * Real facts put straight into a ledger's table: {@value #GROUPS} groups whose people come and go,

@@ -9,7 +9,19 @@ import org.jspecify.annotations.Nullable;
  * personal data.
  */
 public sealed interface Identifier
-    permits PersonId, BodyId, RoleId, GroupId, PowerId, MandateId, InitiativeId, DecisionId {
+    permits PersonId,
+        BodyId,
+        RoleId,
+        GroupId,
+        PowerId,
+        MandateId,
+        InitiativeId,
+        DecisionId,
+        RoundId,
+        RuleId,
+        ObjectionId,
+        DirectiveId,
+        ProgrammeId {
 
   /** Longest identifier, in characters. */
   int LENGTH_MAX = 96;

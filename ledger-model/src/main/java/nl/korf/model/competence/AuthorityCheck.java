@@ -55,13 +55,22 @@ public final class AuthorityCheck {
    */
   public static CompetenceProof check(
       PersonId person, Act act, @Nullable PersonId proposer, Knowledge knowledge) {
-    if (!knowledge.exists(Party.of(person))) {
-      return unknown("person " + person, knowledge);
+    return check(Party.of(person), act, proposer, knowledge);
+  }
+
+  /**
+   * As {@link #check(PersonId, Act, PersonId, Knowledge)}, for a person or for a group that decides
+   * as one: then by the mandates the group holds; what its members may do counts for nothing.
+   */
+  public static CompetenceProof check(
+      Party decider, Act act, @Nullable PersonId proposer, Knowledge knowledge) {
+    if (!knowledge.exists(decider)) {
+      return unknown(decider.toString().replace(':', ' '), knowledge);
     }
     if (knowledge.power(act.power()).isEmpty()) {
       return unknown("power " + act.power(), knowledge);
     }
-    Question question = Question.of(person, act, proposer, knowledge);
+    Question question = Question.of(decider, act, proposer, knowledge);
     Optional<CompetenceProof> itself = asTheBodyItself(question);
     return itself.isPresent()
         ? itself.get()
@@ -83,7 +92,7 @@ public final class AuthorityCheck {
   private static Optional<CompetenceProof> asTheBodyItself(Question question) {
     Act act = question.act();
     boolean ownProposal =
-        question.person().equals(question.proposer())
+        question.by(question.proposer())
             && question.flagged(PowerFlag.SEPARATE_PROPOSER).isPresent();
     return question.capacities().bodies().stream()
         .filter(body -> act.principal() == null || act.principal().equals(body))
@@ -104,7 +113,7 @@ public final class AuthorityCheck {
   private static CompetenceProof withoutMandate(Question question) {
     Map<String, String> values =
         Values.of(
-            "person", question.person(),
+            "person", question.actor(),
             "power", question.act().power(),
             "principal", question.act().principal(),
             "on", question.knowledge().on());

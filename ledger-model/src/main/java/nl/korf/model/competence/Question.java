@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.DecisionId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.facts.PowerEvent.Flagged;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The question put to every path.
  *
+ * @param decider a person, or a group that decides as one
  * @param proposer who proposed what is decided, or null where not known
- * @param capacities as whom the person can act
+ * @param capacities as whom the decider can act
  * @param powers the act's power and all above it
  * @param total the value the limits are held against: the act and all linked to it
  */
 record Question(
-    PersonId person,
+    Party decider,
     Act act,
     @Nullable PersonId proposer,
     Knowledge knowledge,
@@ -48,15 +50,25 @@ record Question(
    */
   record Total(@Nullable Amount amount, @Nullable String missing) {}
 
-  static Question of(PersonId person, Act act, @Nullable PersonId proposer, Knowledge knowledge) {
+  static Question of(Party decider, Act act, @Nullable PersonId proposer, Knowledge knowledge) {
     return new Question(
-        person,
+        decider,
         act,
         proposer,
         knowledge,
-        Capacities.of(person, knowledge),
+        Capacities.of(decider, knowledge),
         Taxonomy.upFrom(act.power(), knowledge),
         total(act, knowledge));
+  }
+
+  /** Whether the decider is this person. */
+  boolean by(@Nullable PersonId person) {
+    return person != null && decider.equals(Party.of(person));
+  }
+
+  /** How a proof names the decider. */
+  String actor() {
+    return capacities.named();
   }
 
   /** The category of the act's power, or null. */

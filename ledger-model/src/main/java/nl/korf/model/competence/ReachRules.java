@@ -74,9 +74,9 @@ final class ReachRules {
       if (decidedBy.isEmpty()) {
         return new Unclear("who took decision " + decision, Values.of("mandate", path.used()));
       }
-      if (decidedBy.get().equals(question.person())) {
+      if (question.by(decidedBy.get())) {
         return new Fails(
-            Values.of("mandate", path.used(), "linked", decision, "person", question.person()));
+            Values.of("mandate", path.used(), "linked", decision, "person", question.actor()));
       }
     }
     return HOLDS;
@@ -85,13 +85,13 @@ final class ReachRules {
   /** Separation of duties (M16). Where the proposer is not known, see {@link ConditionRules}. */
   static Outcome notOwnProposal(Path path, Question question) {
     Optional<PowerRow> flagged = question.flagged(PowerFlag.SEPARATE_PROPOSER);
-    if (flagged.isEmpty() || !question.person().equals(question.proposer())) {
+    if (flagged.isEmpty() || !question.by(question.proposer())) {
       return HOLDS;
     }
     return new Fails(
         Values.of(
             "mandate", path.used(),
-            "person", question.person(),
+            "person", question.actor(),
             "flaggedPower", flagged.get().power()));
   }
 

@@ -6,23 +6,30 @@ import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
 import nl.korf.model.InitiativeId;
+import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
+import nl.korf.model.RoundId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about decisions. */
 public sealed interface DecisionEvent extends Fact {
 
-  /** How a decision came about. */
-  enum Rule {
-    /** One competent holder said yes. */
-    MANDATED,
-    /** Imported history: the source does not tell by which rule. */
-    UNKNOWN
+  /** What a review of a decision led to. */
+  enum ReviewResult {
+    /** It stands as it is. */
+    REAFFIRMED,
+    /** It will be replaced by an amended one, which then supersedes it. */
+    AMENDED,
+    /** It no longer works from the review on. */
+    REPEALED,
+    /** It is left to end at its expiry. */
+    LAPSED
   }
 
   /**
@@ -38,6 +45,10 @@ public sealed interface DecisionEvent extends Fact {
    * @param capsUsed the mandates of the path with a cumulative cap; contended by nature
    * @param stage the stage the initiative moves to by this decision
    * @param effectiveFrom when it works; null is the fact's effective time
+   * @param expiresAt when it no longer works; null is open
+   * @param reviewAt when it is to be reviewed; null only in recorded history
+   * @param round the round whose outcome it carries out, where a group decided
+   * @param delegation the delegation decided under, which the decision cites (Awb 10:19)
    */
   record DecisionTaken(
       @Open @Tagged("decision") DecisionId decision,
@@ -53,6 +64,10 @@ public sealed interface DecisionEvent extends Fact {
       @Open @Tagged("mandate-cap") List<MandateId> capsUsed,
       @Open @Nullable String stage,
       @Open @Nullable Instant effectiveFrom,
+      @Open @Nullable Instant expiresAt,
+      @Open @Nullable Instant reviewAt,
+      @Open @Nullable @Tagged("decides-round") RoundId round,
+      @Open @Nullable MandateId delegation,
       @Personal @Nullable FreeText motivation)
       implements DecisionEvent {
 
@@ -60,5 +75,131 @@ public sealed interface DecisionEvent extends Fact {
       mandatesUsed = List.copyOf(mandatesUsed);
       capsUsed = List.copyOf(capsUsed);
     }
+
+    /** A decision without a round, a delegation, an expiry or a review. */
+    public DecisionTaken(
+        DecisionId decision,
+        @Nullable InitiativeId initiative,
+        LocalizedText title,
+        Rule rule,
+        @Nullable PersonId decidedBy,
+        @Nullable Party decidedFor,
+        @Nullable BodyId principal,
+        @Nullable Act act,
+        CompetenceProof competence,
+        List<MandateId> mandatesUsed,
+        List<MandateId> capsUsed,
+        @Nullable String stage,
+        @Nullable Instant effectiveFrom,
+        @Nullable FreeText motivation) {
+      this(
+          decision,
+          initiative,
+          title,
+          rule,
+          decidedBy,
+          decidedFor,
+          principal,
+          act,
+          competence,
+          mandatesUsed,
+          capsUsed,
+          stage,
+          effectiveFrom,
+          null,
+          null,
+          null,
+          null,
+          motivation);
+    }
   }
+
+  /**
+   * A later decision took the place of an earlier one, whole; read in both directions. It takes
+   * effect when the later one does.
+   *
+   * @param decision the earlier one
+   * @param by the later one
+   * @param revives whether the earlier one works again should the later one be repealed
+   * @param competence of whoever decided, for the power of the earlier one
+   */
+  record DecisionSuperseded(
+      @Open @Tagged("decision") DecisionId decision,
+      @Open @Tagged("superseding") DecisionId by,
+      @Open boolean revives,
+      @Open CompetenceProof competence,
+      @Open @Tagged("mandate-use") List<MandateId> mandatesUsed)
+      implements DecisionEvent {
+
+    public DecisionSuperseded {
+      mandatesUsed = List.copyOf(mandatesUsed);
+    }
+  }
+
+  /** A decision was repealed; it no longer works from the fact's effective time on. */
+  record DecisionRepealed(
+      @Open @Tagged("decision") DecisionId decision,
+      @Open PersonId by,
+      @Open CompetenceProof competence,
+      @Open @Tagged("mandate-use") List<MandateId> mandatesUsed,
+      @Open @Nullable LegalReference legalBasis,
+      @Personal @Nullable FreeText reason)
+      implements DecisionEvent {
+
+    public DecisionRepealed {
+      mandatesUsed = List.copyOf(mandatesUsed);
+    }
+  }
+
+  /**
+   * A decision was reviewed.
+   *
+   * @param nextReviewAt the next review, where it goes on to work
+   */
+  record DecisionReviewed(
+      @Open @Tagged("decision") DecisionId decision,
+      @Open PersonId by,
+      @Open ReviewResult result,
+      @Open @Nullable Instant nextReviewAt,
+      @Personal @Nullable FreeText reason)
+      implements DecisionEvent {}
+
+  /**
+   * A person competent now took a decision for the account of the principal (bekrachtiging, rule
+   * M19). The decision and its own verdict stay as they are.
+   *
+   * @param competence of whoever ratified, as of the moment of ratifying
+   */
+  record DecisionRatified(
+      @Open @Tagged("decision") DecisionId decision,
+      @Open PersonId by,
+      @Open @Nullable BodyId principal,
+      @Open CompetenceProof competence,
+      @Open @Tagged("mandate-use") List<MandateId> mandatesUsed,
+      @Personal @Nullable FreeText reason)
+      implements DecisionEvent {
+
+    public DecisionRatified {
+      mandatesUsed = List.copyOf(mandatesUsed);
+    }
+  }
+
+  /** A person's view that differs, published beside the decision; blocks nothing. */
+  record DissentRecorded(
+      @Open @Tagged("dissent-on") DecisionId decision,
+      @Open PersonId person,
+      @Personal @Nullable FreeText text)
+      implements DecisionEvent {}
+
+  /**
+   * Somebody signed what a body or group had decided itself (Awb 10:11).
+   *
+   * @param mandate the signing mandate, or null where the signer acts as the body itself
+   */
+  record DecisionSigned(
+      @Open @Tagged("signature-on") DecisionId decision,
+      @Open PersonId by,
+      @Open @Nullable @Tagged("mandate-use") MandateId mandate,
+      @Open CompetenceProof competence)
+      implements DecisionEvent {}
 }

@@ -10,4 +10,8 @@ public sealed interface Fact
         PowerEvent,
         MandateEvent,
         InitiativeEvent,
-        DecisionEvent {}
+        DecisionEvent,
+        RuleEvent,
+        RoundEvent,
+        DirectiveEvent,
+        ProgrammeEvent {}

@@ -71,9 +71,10 @@ public final class FactJson {
         payload.set(component, MAPPER.createObjectNode().put(MARKER, true));
       }
     }
+    String name = FactTypes.nameOf(fact);
     return new Encoded(
-        FactTypes.nameOf(fact),
-        FactTypes.VERSION,
+        name,
+        FactTypes.version(name),
         MAPPER.writeValueAsBytes(payload),
         personal.isEmpty() ? null : MAPPER.writeValueAsBytes(personal));
   }
@@ -88,7 +89,9 @@ public final class FactJson {
       String type, String version, byte[] payload, byte @Nullable [] personal) {
     Class<? extends Fact> record = FactTypes.recordOf(type, version);
     try {
-      @Nullable Fact fact = read(record, payload, personal);
+      byte[] current =
+          FactUpgrades.needed(type, version) ? upgraded(type, version, payload) : payload;
+      @Nullable Fact fact = read(record, current, personal);
       if (fact == null) {
         throw new IllegalArgumentException("the bytes of a fact are a JSON object");
       }
@@ -129,15 +132,24 @@ public final class FactJson {
     return MAPPER.writeValueAsString(imported);
   }
 
+  private static byte[] upgraded(String type, String version, byte[] payload) {
+    return MAPPER.writeValueAsBytes(FactUpgrades.upgrade(type, version, tree(payload)));
+  }
+
+  private static ObjectNode tree(byte[] payload) {
+    if (MAPPER.readTree(payload) instanceof ObjectNode tree) {
+      return tree;
+    }
+    throw new IllegalArgumentException("the bytes of a fact are a JSON object");
+  }
+
   private static @Nullable Fact read(
       Class<? extends Fact> record, byte[] payload, byte @Nullable [] personal) {
     List<String> components = personalComponents(record);
     if (components.stream().noneMatch(component -> mentions(payload, component))) {
       return MAPPER.readValue(payload, record);
     }
-    if (!(MAPPER.readTree(payload) instanceof ObjectNode tree)) {
-      throw new IllegalArgumentException("the bytes of a fact are a JSON object");
-    }
+    ObjectNode tree = tree(payload);
     JsonNode texts = personal == null ? MAPPER.createObjectNode() : MAPPER.readTree(personal);
     for (String component : components) {
       if (tree.has(component)) {

@@ -32,7 +32,7 @@ final class GrantorRules {
         && actsAs(grantor, principal, proposal.knowledge())) {
       return Values.NONE;
     }
-    return Values.one("actor", actor.person(), "principal", principal, "grantor", grantor);
+    return Values.one("actor", actor.named(), "principal", principal, "grantor", grantor);
   }
 
   private static boolean actsAs(Party grantor, BodyId principal, Knowledge knowledge) {
@@ -70,7 +70,7 @@ final class GrantorRules {
       return Values.NONE;
     }
     return Values.one(
-        "actor", actor.person(),
+        "actor", actor.named(),
         "parent", parent.mandate(),
         "holder", parent.terms().holder(),
         "grantor", proposal.terms().grantor());
@@ -94,7 +94,7 @@ final class GrantorRules {
         ? Optional.empty()
         : Optional.of(
             Values.of(
-                "actor", actor.person(),
+                "actor", actor.named(),
                 "mandate", mandate.mandate(),
                 "grantor", mandate.terms().grantor()));
   }

@@ -153,7 +153,7 @@ final class HierarchyRules {
       return Values.NONE;
     }
     return Values.one(
-        "holder", holder, "grantor", grantor, "actor", actor == null ? grantor : actor.person());
+        "holder", holder, "grantor", grantor, "actor", actor == null ? grantor : actor.named());
   }
 
   /** M16: a chain does not turn back to somebody who stands higher in it. */

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * follows the appointment (rule M13). Membership of a group gives no capacity: a group decides by a
  * round.
  *
- * @param through each capacity, with the party the person has it by
+ * @param actor whoever acts: a person, or a group that decided
+ * @param through each capacity, with the party the actor has it by
  */
-public record Capacities(PersonId person, Map<Party, Party> through) {
+public record Capacities(Party actor, Map<Party, Party> through) {
 
   /** Longest chain of roles that are a case of another. */
   public static final int SPECIALISES_MAX = 16;
@@ -43,7 +44,14 @@ public record Capacities(PersonId person, Map<Party, Party> through) {
     for (RoleId role : appointments.values()) {
       add(role, knowledge, through);
     }
-    return new Capacities(person, through);
+    return new Capacities(Party.of(person), through);
+  }
+
+  /** As whom a party can act: a person in all their capacities, any other as itself. */
+  public static Capacities of(Party actor, Knowledge knowledge) {
+    return actor.kind() == Party.Kind.PERSON
+        ? of(new PersonId(actor.id()), knowledge)
+        : new Capacities(actor, Map.of(actor, actor));
   }
 
   private static void add(RoleId role, Knowledge knowledge, Map<Party, Party> through) {
@@ -80,17 +88,22 @@ public record Capacities(PersonId person, Map<Party, Party> through) {
             .anyMatch(role -> Party.of(role).equals(wider));
   }
 
-  /** Everybody the person can act as. */
+  /** How a sentence names the actor: a person by the identifier alone. */
+  public String named() {
+    return actor.kind() == Party.Kind.PERSON ? actor.id() : actor.toString();
+  }
+
+  /** Everybody the actor can act as. */
   public Set<Party> parties() {
     return through.keySet();
   }
 
-  /** Whether the person can act as this party. */
+  /** Whether the actor can act as this party. */
   public boolean includes(Party party) {
     return through.containsKey(party);
   }
 
-  /** The bodies the person can act as. */
+  /** The bodies the actor can act as. */
   public Set<BodyId> bodies() {
     Set<BodyId> bodies = new HashSet<>();
     for (Party party : parties()) {

@@ -9,6 +9,7 @@ import nl.korf.model.facts.BodyEvent.BodyDissolved;
 import nl.korf.model.facts.BodyEvent.BodyRegistered;
 import nl.korf.model.facts.BodyEvent.BodyRenamed;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -17,8 +18,11 @@ import nl.korf.model.facts.LedgerEvent;
 import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.BodyRow;
 
 /** Bodies: registered, renamed, dissolved. */
@@ -47,7 +51,11 @@ record BodyEvolution() implements Evolution {
           PowerEvent _,
           MandateEvent _,
           InitiativeEvent _,
-          DecisionEvent _ ->
+          DecisionEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }

@@ -9,6 +9,7 @@ import nl.korf.model.authority.Act;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -17,8 +18,11 @@ import nl.korf.model.facts.LedgerEvent;
 import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.money.Obligation;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.UseRow;
@@ -49,7 +53,11 @@ record DecisionEvolution() implements Evolution {
           GroupEvent _,
           PowerEvent _,
           MandateEvent _,
-          InitiativeEvent _ ->
+          InitiativeEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }
@@ -57,6 +65,13 @@ record DecisionEvolution() implements Evolution {
   private static List<Step> steps(DecisionEvent event, Envelope envelope) {
     return switch (event) {
       case DecisionTaken fact -> taken(fact, envelope);
+      case DecisionEvent.DecisionSuperseded _,
+          DecisionEvent.DecisionRepealed _,
+          DecisionEvent.DecisionReviewed _,
+          DecisionEvent.DecisionRatified _,
+          DecisionEvent.DissentRecorded _,
+          DecisionEvent.DecisionSigned _ ->
+          List.of();
     };
   }
 

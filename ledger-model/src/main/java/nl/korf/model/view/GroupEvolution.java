@@ -7,6 +7,7 @@ import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -25,8 +26,11 @@ import nl.korf.model.facts.LedgerEvent;
 import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.MembershipRow;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +61,11 @@ record GroupEvolution() implements Evolution {
           PowerEvent _,
           MandateEvent _,
           InitiativeEvent _,
-          DecisionEvent _ ->
+          DecisionEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }

@@ -13,6 +13,7 @@ import nl.korf.model.InitiativeId;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -34,8 +35,11 @@ import nl.korf.model.facts.LedgerEvent;
 import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.model.view.Row.InvolvementRow;
 import nl.korf.model.view.Row.LinkRow;
@@ -69,7 +73,11 @@ record InitiativeEvolution() implements Evolution {
           RoleEvent _,
           GroupEvent _,
           PowerEvent _,
-          MandateEvent _ ->
+          MandateEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }
@@ -114,6 +122,13 @@ record InitiativeEvolution() implements Evolution {
         yield List.of(
             steps.change(from, InitiativeRow.class, drafted(draft -> draft.stage = stage)));
       }
+      case DecisionEvent.DecisionSuperseded _,
+          DecisionEvent.DecisionRepealed _,
+          DecisionEvent.DecisionReviewed _,
+          DecisionEvent.DecisionRatified _,
+          DecisionEvent.DissentRecorded _,
+          DecisionEvent.DecisionSigned _ ->
+          List.of();
     };
   }
 

@@ -7,22 +7,29 @@ import java.util.Set;
 import nl.korf.model.MandateId;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
 import nl.korf.model.facts.InitiativeEvent;
 import nl.korf.model.facts.LedgerEvent;
 import nl.korf.model.facts.MandateEvent;
+import nl.korf.model.facts.MandateEvent.MandateAccepted;
+import nl.korf.model.facts.MandateEvent.MandateDeclined;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.facts.MandateEvent.MandatePublished;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.MandateEvent.MandateSuspended;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.facts.MandateEvent.SuspensionLifted;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
@@ -54,7 +61,11 @@ record MandateEvolution() implements Evolution {
           GroupEvent _,
           PowerEvent _,
           InitiativeEvent _,
-          DecisionEvent _ ->
+          DecisionEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }
@@ -68,6 +79,7 @@ record MandateEvolution() implements Evolution {
           move(fact.mandate(), envelope, MandateState.SUSPENDED, MandateState.ACTIVE);
       case SuspensionLifted fact ->
           move(fact.mandate(), envelope, MandateState.ACTIVE, MandateState.SUSPENDED);
+      case MandateAccepted _, MandateDeclined _, MandatePublished _ -> List.of();
       case MandateRevoked fact ->
           move(
               fact.mandate(),

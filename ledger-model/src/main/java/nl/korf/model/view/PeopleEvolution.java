@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -13,8 +14,11 @@ import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent;
 import nl.korf.model.facts.PeopleEvent.PersonRegistered;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.PersonRow;
 
 /** People who take part. */
@@ -43,7 +47,11 @@ record PeopleEvolution() implements Evolution {
           PowerEvent _,
           MandateEvent _,
           InitiativeEvent _,
-          DecisionEvent _ ->
+          DecisionEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }

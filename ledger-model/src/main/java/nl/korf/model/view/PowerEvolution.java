@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.GroupEvent;
@@ -15,8 +16,11 @@ import nl.korf.model.facts.PowerEvent;
 import nl.korf.model.facts.PowerEvent.AttributionEnded;
 import nl.korf.model.facts.PowerEvent.PowerAttributed;
 import nl.korf.model.facts.PowerEvent.PowerRegistered;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.PowerRow;
 
@@ -46,7 +50,11 @@ record PowerEvolution() implements Evolution {
           GroupEvent _,
           MandateEvent _,
           InitiativeEvent _,
-          DecisionEvent _ ->
+          DecisionEvent _,
+          RuleEvent _,
+          RoundEvent _,
+          DirectiveEvent _,
+          ProgrammeEvent _ ->
           List.of();
     };
   }

@@ -15,7 +15,6 @@ import nl.korf.model.RoleId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
-import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.GroupEvent.GroupState;
 import nl.korf.model.facts.InitiativeEvent.Relation;
 import nl.korf.model.facts.PowerEvent.Flagged;
@@ -23,6 +22,7 @@ import nl.korf.model.facts.RoleEvent.Cardinality;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.money.Amount;
+import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -204,7 +204,7 @@ class CheckAgainstNaiveModelTest {
       assertThat(proof.path()).hasSizeLessThan(32);
       return proof.verdict() == Verdict.COMPETENT;
     }
-    Question question = Question.of(person, act, null, knowledge);
+    Question question = Question.of(nl.korf.model.Party.of(person), act, null, knowledge);
     Set<MandateId> held = Set.copyOf(knowledge.mandatesHeldBy(question.capacities().parties()));
     return held.stream()
         .map(mandate -> Path.of(knowledge.mandate(mandate).orElseThrow(), question))

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,13 @@ import nl.korf.model.Identifier;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.Party;
+import nl.korf.model.Subject;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
 import nl.korf.model.money.VatBasis;
+import nl.korf.model.rules.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,8 @@ public final class Filler {
       return 1L + number(1_000_000);
     } else if (raw == boolean.class) {
       return random == null || random.nextBoolean();
+    } else if (raw == Duration.class) {
+      return Duration.ofHours(1 + number(1_000));
     } else if (raw == Instant.class) {
       return START.plusSeconds(number(100_000_000));
     } else if (raw.isEnum()) {
@@ -91,7 +97,13 @@ public final class Filler {
   }
 
   private Object record(Class<?> raw, String name) {
-    if (Identifier.class.isAssignableFrom(raw)) {
+    if (raw == Fraction.class) {
+      return random == null ? Fraction.TWO_THIRDS : new Fraction(number(4), 3);
+    } else if (raw == WrittenRecord.class) {
+      return new WrittenRecord("0123456789abcdef".repeat(4), text(name));
+    } else if (raw == Subject.class) {
+      return new Subject(one(Subject.Kind.values()), identifier(name));
+    } else if (Identifier.class.isAssignableFrom(raw)) {
       return construct(raw, List.of(identifier(name)));
     } else if (raw == Party.class) {
       return new Party(one(Party.Kind.values()), identifier(name));

@@ -23,7 +23,7 @@ final class GoldenFactWriter {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     for (String name : FactTypes.names()) {
-      Path file = folder.resolve(name + ".v" + FactTypes.VERSION + ".json");
+      Path file = folder.resolve(name + ".v" + FactTypes.version(name) + ".json");
       if (Files.notExists(file)) {
         Files.writeString(file, golden(name));
         System.out.println("written: " + file);
@@ -32,7 +32,7 @@ final class GoldenFactWriter {
   }
 
   private static String golden(String name) {
-    Fact fact = Filler.full().fact(FactTypes.recordOf(name, FactTypes.VERSION));
+    Fact fact = Filler.full().fact(FactTypes.recordOf(name));
     FactJson.Encoded encoded = FactJson.encode(fact);
     ObjectNode file = PRETTY.createObjectNode();
     file.set("payload", PRETTY.readTree(encoded.payload()));

@@ -31,10 +31,27 @@ class GoldenFactsTest {
     return FactTypes.names().stream().sorted();
   }
 
+  /** A sort of fact in one of the versions it lies in ledgers. */
+  record Stored(String name, String version) {}
+
+  static Stream<Stored> everyVersion() {
+    return names()
+        .flatMap(name ->
+            FactTypes.versions(FactTypes.recordOf(name)).stream()
+                .map(version -> new Stored(name, version)));
+  }
+
+  static Stream<Stored> earlierVersions() {
+    return everyVersion()
+        .filter(stored -> !stored.version().equals(FactTypes.version(stored.name())));
+  }
+
   @Test
   void everyStoredFactHasItsGoldenFileAndNoFileIsAStray() throws IOException {
     Set<String> expected =
-        names().map(name -> name + ".v" + FactTypes.VERSION + ".json").collect(Collectors.toSet());
+        everyVersion()
+            .map(stored -> stored.name() + ".v" + stored.version() + ".json")
+            .collect(Collectors.toSet());
 
     try (Stream<Path> files = Files.list(FOLDER)) {
       assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
@@ -47,7 +64,7 @@ class GoldenFactsTest {
   void aGoldenFactReadsAndWritesTheSame(String name) throws IOException {
     JsonNode golden = golden(name);
 
-    Fact fact = decode(name, golden.get("payload"), golden.get("personal"));
+    Fact fact = decode(now(name), golden.get("payload"), golden.get("personal"));
 
     FactJson.Encoded again = FactJson.encode(fact);
     assertThat(again.type()).isEqualTo(name);
@@ -61,7 +78,7 @@ class GoldenFactsTest {
     JsonNode golden = golden(name);
 
     List<String> missing =
-        Stream.of(FactTypes.recordOf(name, FactTypes.VERSION).getRecordComponents())
+        Stream.of(FactTypes.recordOf(name).getRecordComponents())
             .map(component -> component.getName())
             .filter(component -> !golden.get("payload").has(component))
             .toList();
@@ -74,7 +91,7 @@ class GoldenFactsTest {
   void aGoldenFactReadsWithoutItsPersonalPart(String name) throws IOException {
     JsonNode golden = golden(name);
 
-    Fact erased = decode(name, golden.get("payload"), null);
+    Fact erased = decode(now(name), golden.get("payload"), null);
 
     for (var component : erased.getClass().getRecordComponents()) {
       if (component.isAnnotationPresent(Personal.class)) {
@@ -84,6 +101,20 @@ class GoldenFactsTest {
     assertThat(FactJson.encode(erased).personal()).isNull();
   }
 
+  @ParameterizedTest
+  @MethodSource("earlierVersions")
+  void aFactStoredInAnEarlierVersionKeepsAllItSaid(Stored stored) throws IOException {
+    JsonNode golden = golden(stored);
+
+    Fact fact = decode(stored, golden.get("payload"), golden.get("personal"));
+
+    JsonNode now = ModelJson.mapper().readTree(FactJson.encode(fact).payload());
+    for (var member : golden.get("payload").properties()) {
+      assertThat(now.get(member.getKey())).as(member.getKey()).isEqualTo(member.getValue());
+    }
+    assertThat(tree(FactJson.encode(fact).personal())).isEqualTo(golden.get("personal"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
   void anUnknownMemberIsNotPassedOver(String name) throws IOException {
@@ -91,19 +122,27 @@ class GoldenFactsTest {
     payload.put("unheardOf", 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> decode(name, payload, null))
+        .isThrownBy(() -> decode(now(name), payload, null))
         .withMessageContaining("unheardOf");
   }
 
+  private static Stored now(String name) {
+    return new Stored(name, FactTypes.version(name));
+  }
+
   private static JsonNode golden(String name) throws IOException {
-    Path file = FOLDER.resolve(name + ".v" + FactTypes.VERSION + ".json");
+    return golden(now(name));
+  }
+
+  private static JsonNode golden(Stored stored) throws IOException {
+    Path file = FOLDER.resolve(stored.name() + ".v" + stored.version() + ".json");
     return ModelJson.mapper().readTree(Files.readAllBytes(file));
   }
 
-  private static Fact decode(String name, JsonNode payload, @Nullable JsonNode personal) {
+  private static Fact decode(Stored stored, JsonNode payload, @Nullable JsonNode personal) {
     return FactJson.decode(
-        name,
-        FactTypes.VERSION,
+        stored.name(),
+        stored.version(),
         ModelJson.mapper().writeValueAsBytes(payload),
         personal == null ? null : ModelJson.mapper().writeValueAsBytes(personal));
   }

@@ -30,7 +30,7 @@ class EvolutionTest {
   private static List<RecordedFact> oneOfEach(Filler filler) {
     List<RecordedFact> facts = new ArrayList<>();
     for (String name : FactTypes.names()) {
-      Fact fact = filler.fact(FactTypes.recordOf(name, FactTypes.VERSION));
+      Fact fact = filler.fact(FactTypes.recordOf(name));
       facts.add(Histories.recorded(facts.size() + 1L, 1, fact));
     }
     return facts;

@@ -22,7 +22,6 @@ import nl.korf.model.facts.BodyEvent.BodyRegistered;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
@@ -41,6 +40,7 @@ import nl.korf.model.facts.RoleEvent.RoleAssigned;
 import nl.korf.model.facts.RoleEvent.RoleRegistered;
 import nl.korf.model.knowledge.InMemoryKnowledge;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory with a clock that tests set: each fact a minute after the one before. */

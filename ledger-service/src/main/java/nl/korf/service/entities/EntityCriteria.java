@@ -4,15 +4,21 @@ import java.util.List;
 import java.util.Set;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.DirectiveId;
 import nl.korf.model.GroupId;
 import nl.korf.model.Identifier;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.MandateId;
+import nl.korf.model.ObjectionId;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
+import nl.korf.model.ProgrammeId;
 import nl.korf.model.RoleId;
+import nl.korf.model.RoundId;
+import nl.korf.model.RuleId;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.GroupEvent;
 import nl.korf.model.facts.GroupEvent.MemberJoined;
 import nl.korf.model.facts.GroupEvent.MemberLeft;
@@ -20,7 +26,10 @@ import nl.korf.model.facts.InitiativeEvent;
 import nl.korf.model.facts.MandateEvent;
 import nl.korf.model.facts.PeopleEvent.PersonRegistered;
 import nl.korf.model.facts.PowerEvent;
+import nl.korf.model.facts.ProgrammeEvent;
 import nl.korf.model.facts.RoleEvent;
+import nl.korf.model.facts.RoundEvent;
+import nl.korf.model.facts.RuleEvent;
 import nl.korf.service.kernel.Criteria;
 import nl.korf.service.kernel.Criteria.Selection;
 
@@ -41,6 +50,14 @@ final class EntityCriteria {
       case InitiativeId initiative ->
           Criteria.tagged("initiative", initiative, InitiativeEvent.InitiativeProposed.class);
       case DecisionId decision -> Criteria.tagged("decision", decision, DecisionTaken.class);
+      case RoundId round -> Criteria.tagged("round", round, RoundEvent.RoundOpened.class);
+      case RuleId rule -> Criteria.tagged("rule", rule, RuleEvent.RuleDefined.class);
+      case ObjectionId objection ->
+          Criteria.tagged("objection", objection, RoundEvent.ObjectionRaised.class);
+      case DirectiveId directive ->
+          Criteria.tagged("directive", directive, DirectiveEvent.DirectiveIssued.class);
+      case ProgrammeId programme ->
+          Criteria.tagged("programme", programme, ProgrammeEvent.ProgrammeEstablished.class);
     };
   }
 

@@ -8,16 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.DirectiveId;
 import nl.korf.model.GroupId;
 import nl.korf.model.Identifier;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.MandateId;
+import nl.korf.model.ObjectionId;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
+import nl.korf.model.ProgrammeId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.RoleId;
+import nl.korf.model.RoundId;
+import nl.korf.model.RuleId;
 import nl.korf.model.facts.GroupEvent.GroupState;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.BodyRow;
@@ -178,6 +183,11 @@ public final class Reasons {
       case MandateId _ -> "mandate";
       case InitiativeId _ -> "initiative";
       case DecisionId _ -> "decision";
+      case RoundId _ -> "round";
+      case RuleId _ -> "rule";
+      case ObjectionId _ -> "objection";
+      case DirectiveId _ -> "directive";
+      case ProgrammeId _ -> "programme";
     };
   }
 
@@ -191,6 +201,11 @@ public final class Reasons {
       case MandateId _ -> Refusal.MANDATE_UNKNOWN;
       case InitiativeId _ -> Refusal.INITIATIVE_UNKNOWN;
       case DecisionId _ -> Refusal.DECISION_UNKNOWN;
+      case RoundId _ -> Refusal.ROUND_UNKNOWN;
+      case RuleId _ -> Refusal.RULE_UNKNOWN;
+      case ObjectionId _ -> Refusal.OBJECTION_UNKNOWN;
+      case DirectiveId _ -> Refusal.DIRECTIVE_UNKNOWN;
+      case ProgrammeId _ -> Refusal.PROGRAMME_UNKNOWN;
     };
   }
 
@@ -204,6 +219,11 @@ public final class Reasons {
       case MandateId _ -> Refusal.MANDATE_ID_TAKEN;
       case InitiativeId _ -> Refusal.INITIATIVE_ID_TAKEN;
       case DecisionId _ -> Refusal.DECISION_ID_TAKEN;
+      case RoundId _ -> Refusal.ROUND_ID_TAKEN;
+      case RuleId _ -> Refusal.RULE_ID_TAKEN;
+      case ObjectionId _ -> Refusal.OBJECTION_ID_TAKEN;
+      case DirectiveId _ -> Refusal.DIRECTIVE_ID_TAKEN;
+      case ProgrammeId _ -> Refusal.PROGRAMME_ID_TAKEN;
     };
   }
 }

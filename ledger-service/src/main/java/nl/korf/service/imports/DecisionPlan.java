@@ -15,9 +15,9 @@ import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.money.Obligation;
+import nl.korf.model.rules.Rule;
 import nl.korf.service.imports.Column.Entity;
 import org.jspecify.annotations.Nullable;
 

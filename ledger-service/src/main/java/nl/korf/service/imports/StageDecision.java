@@ -16,7 +16,7 @@ import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.DecisionEvent.Rule;
+import nl.korf.model.rules.Rule;
 import nl.korf.service.imports.Column.Entity;
 import org.jspecify.annotations.Nullable;
 

@@ -69,7 +69,8 @@ final class VerbHandler<C extends Command> implements CommandHandler {
         new AppendOptions(request.commandId(), request.digest(), decided.notAfter()));
     Map<String, String> metadata = metadata(request, decided);
     for (Fact fact : decided.facts()) {
-      MessageType type = new MessageType(FactTypes.nameOf(fact), FactTypes.VERSION);
+      String name = FactTypes.nameOf(fact);
+      MessageType type = new MessageType(name, FactTypes.version(name));
       transaction.appendEvent(new GenericEventMessage(type, fact, metadata));
     }
     context.runOnAfterCommit(

@@ -24,7 +24,6 @@ import nl.korf.model.facts.BodyEvent.BodyRenamed;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.facts.DecisionEvent.Rule;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupArchived;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
@@ -62,6 +61,7 @@ import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
 import nl.korf.model.money.VatBasis;
+import nl.korf.model.rules.Rule;
 import nl.korf.projections.testing.TestLedger.Dated;
 import org.jspecify.annotations.Nullable;
 
