@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import nl.korf.service.kernel.Commands;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,5 +64,11 @@ class WebConfiguration implements WebMvcConfigurer {
         new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
     tags.addUrlPatterns("/v1/*");
     return tags;
+  }
+
+  @Bean
+  static WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> unreadableRequests() {
+    return factory ->
+        factory.addServerCustomizers(server -> server.setErrorHandler(new UnreadableRequests()));
   }
 }
