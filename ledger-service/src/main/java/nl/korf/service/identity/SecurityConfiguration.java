@@ -102,7 +102,7 @@ class SecurityConfiguration {
     String accept = request.getHeader("Accept");
     boolean page = accept != null && accept.contains("text/html");
     if (page && SAFE.contains(request.getMethod()) && !request.getRequestURI().startsWith("/v1")) {
-      response.sendRedirect("/sign-in?lang=" + Language.ofPage(request));
+      response.sendRedirect("/sign-in" + Language.query(request));
       return;
     }
     response.setHeader("WWW-Authenticate", "Bearer");

@@ -88,9 +88,7 @@ class SignInRoutes {
 
   /** The whole, in the language of the page the form was on. */
   private static String home(HttpServletRequest request) {
-    return request.getParameter("lang") == null
-        ? "redirect:/"
-        : "redirect:/?lang=" + Language.ofPage(request);
+    return "redirect:/" + Language.query(request);
   }
 
   private Optional<KnownActor> known(@Nullable String token, @Nullable String person) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The language of an answer: Dutch, or English where the reader prefers it. */
 public final class Language {
@@ -29,9 +30,20 @@ public final class Language {
    * from the address as it was sent, so that an address that cannot be read gets its answer too.
    */
   public static String ofPage(HttpServletRequest request) {
+    String chosen = chosen(request);
+    return chosen == null ? of(request) : chosen;
+  }
+
+  /** What an address needs so that its page keeps to the language chosen in this one. */
+  public static String query(HttpServletRequest request) {
+    String chosen = chosen(request);
+    return chosen == null ? "" : "?lang=" + chosen;
+  }
+
+  private static @Nullable String chosen(HttpServletRequest request) {
     String query = request.getQueryString();
     Matcher chosen = CHOSEN.matcher(query == null ? "" : query);
-    return chosen.find() ? chosen.group(1) : of(request);
+    return chosen.find() ? chosen.group(1) : null;
   }
 
   static String firstSpoken(List<Locale> preferred) {

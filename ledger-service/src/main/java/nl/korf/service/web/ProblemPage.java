@@ -2,6 +2,7 @@ package nl.korf.service.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.web.util.HtmlUtils;
 
 /** A problem as a page, for a browser outside {@code /v1}; needs nothing that may have failed. */
@@ -9,30 +10,6 @@ final class ProblemPage {
 
   /** Media type of a page. */
   static final String MEDIA_TYPE = "text/html;charset=UTF-8";
-
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%1$s">
-      <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%2$s – Korf</title>
-        <link rel="icon" href="/korf.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="/korf.css">
-      </head>
-      <body>
-      <header class="top"><a class="brand" href="/%3$s"><img src="/korf.svg" alt="" width="28" height="28"><span>Korf</span></a></header>
-      <main id="main">
-        <p class="overline">%4$d</p>
-        <h1>%2$s</h1>
-        <p class="lead">%5$s</p>
-        %6$s
-        <p class="more"><a href="/%3$s">%7$s</a></p>
-      </main>
-      </body>
-      </html>
-      """;
 
   private ProblemPage() {}
 
@@ -50,15 +27,36 @@ final class ProblemPage {
 
   static byte[] of(Problem problem, HttpServletRequest request) {
     String language = languageOf(request);
-    boolean chosen = !language.equals(Language.of(request));
-    return PAGE.formatted(
+    return """
+    <!DOCTYPE html>
+    <html lang="%1$s">
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>%2$s – Korf</title>
+      <link rel="icon" href="/korf.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/korf.css">
+    </head>
+    <body>
+    <header class="top"><a class="brand" href="/%3$s"><img src="/korf.svg" alt="" width="28" height="28"><span>Korf</span></a></header>
+    <main id="main">
+      <p class="overline">%4$d</p>
+      <h1>%2$s</h1>
+      <p class="lead">%5$s</p>
+      %6$s
+      <p class="more"><a href="/%3$s">%7$s</a></p>
+    </main>
+    </body>
+    </html>
+    """
+        .formatted(
             language,
             HtmlUtils.htmlEscape(problem.title()),
-            chosen ? "?lang=" + language : "",
+            Language.query(request),
             problem.status(),
             HtmlUtils.htmlEscape(problem.detail()),
             reasons(problem),
-            ProblemTexts.in(language, "page.whole", java.util.Map.of()))
+            ProblemTexts.in(language, "page.whole", Map.of()))
         .getBytes(StandardCharsets.UTF_8);
   }
 

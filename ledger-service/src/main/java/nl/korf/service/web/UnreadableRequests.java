@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server itself refuses, before there is a request any filter sees (an address that cannot
- * be read or is too long, headers that are too large), as a problem like every other.
+ * be read or is too long, headers that are too large), as a problem like every other; in Dutch
+ * where the server gave up before it came to the reader's languages.
  */
 final class UnreadableRequests extends ErrorHandler {
 

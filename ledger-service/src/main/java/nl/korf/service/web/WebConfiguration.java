@@ -2,6 +2,7 @@ package nl.korf.service.web;
 
 import java.time.Clock;
 import java.util.List;
+import nl.korf.service.host.NodeRoles;
 import nl.korf.service.kernel.Commands;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -51,9 +52,9 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static FilterRegistrationBean<CommonFilter> commonFilter(WebSettings settings) {
+  static FilterRegistrationBean<CommonFilter> commonFilter(WebSettings settings, NodeRoles roles) {
     FilterRegistrationBean<CommonFilter> first =
-        new FilterRegistrationBean<>(new CommonFilter(settings));
+        new FilterRegistrationBean<>(new CommonFilter(settings, roles));
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
   }

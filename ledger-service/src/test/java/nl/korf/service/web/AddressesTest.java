@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import nl.korf.service.testing.ProblemAnswer;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,11 @@ class AddressesTest {
 
   @BeforeAll
   static void start() {
-    application = TestApplication.start();
+    application =
+        TestApplication.start(
+            "korf.contact.name=Team Besluiten",
+            "korf.contact.email=besluiten@example.org",
+            "korf.contact.url=https://example.org/besluiten");
   }
 
   @AfterAll
@@ -162,7 +167,12 @@ class AddressesTest {
     HttpResponse<String> answer = application.send(application.request("/v1/openapi.json").GET());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-    assertThat(answer.body()).contains("\"openapi\":\"3.1", "\"url\":\"/v1\"", "\"/ledger\"");
+    assertThat(answer.body())
+        .contains("\"openapi\":\"3.1", "\"url\":\"/v1\"", "\"/ledger\"")
+        .contains("Team Besluiten", "besluiten@example.org", "https://example.org/besluiten");
+    assertThat(application.get("/v1/ledger").headers().firstValue("Access-Control-Allow-Origin"))
+        .as("nothing but the description is open to every site")
+        .isEmpty();
     Files.writeString(Path.of("target", "openapi.json"), answer.body());
   }
 
@@ -175,10 +185,6 @@ class AddressesTest {
   }
 
   private static void problem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/problem+json");
-    assertThat(answer.headers().firstValue("API-Version")).hasValue("1.0.0");
-    assertThat(answer.body()).contains("\"code\":\"" + code + "\"", "\"title\"", "\"detail\"");
+    ProblemAnswer.of(answer, status, code);
   }
 }
