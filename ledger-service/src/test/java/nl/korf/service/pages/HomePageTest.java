@@ -39,6 +39,38 @@ class HomePageTest {
   }
 
   @Test
+  void codedWordsAreInTheLanguageOfThePage() {
+    assertThat(ledger.page("/?lang=en").body())
+        .contains(">proposal<", ">completed<", ">working group<", ">leases ")
+        .doesNotContain(">voorstel<", ">werkgroep<", ">huur ", "lang=\"und\"");
+    assertThat(ledger.page("/?lang=nl").body())
+        .contains(">voorstel<", ">afgerond<", ">werkgroep<")
+        .doesNotContain(">proposal<", "lang=\"und\"");
+  }
+
+  @Test
+  void textOfTheLedgerKeepsItsLanguageAndSaysWhich() {
+    String group =
+        "{\"group\":\"only-dutch\",\"name\":{\"nl\":\"Proefgroep\"},\"kind\":\"kwartetclub\"}";
+    ledger.post("registrar", UUID.randomUUID(), "/v1/groups", group);
+    String position =
+        ledger
+            .get("/v1/facts?after=0&limit=1000")
+            .headers()
+            .firstValue(WebHeaders.LEDGER_POSITION)
+            .orElseThrow();
+    ledger.get("/v1/groups/only-dutch", WebHeaders.LEDGER_MIN_POSITION, position);
+
+    assertThat(ledger.page("/groups/only-dutch?lang=en").body())
+        .contains("<h1><span lang=\"nl\">Proefgroep</span></h1>")
+        .as("a word in no dictionary is shown as it is")
+        .contains("<span lang=\"und\">kwartetclub</span>");
+    assertThat(ledger.page("/groups/only-dutch?lang=nl").body())
+        .contains("<h1>Proefgroep</h1>")
+        .doesNotContain("lang=\"nl\">Proefgroep");
+  }
+
+  @Test
   void thePastShowsOneBannerAndTheWayBack() {
     assertThat(ledger.page("/?at=100").body())
         .contains("Teruggekeken", "positie 100", "Terug naar nu");
@@ -66,7 +98,9 @@ class HomePageTest {
 
       assertThat(single.statusCode()).as(first).isEqualTo(200);
       assertThat(single.body()).contains("<h1>").doesNotContain("??");
-      assertThat(ledger.page(path + "nothing-here").statusCode()).isEqualTo(404);
+      HttpResponse<String> missing = ledger.page(path + "nothing-here?lang=en");
+      assertThat(missing.statusCode()).isEqualTo(404);
+      assertThat(missing.body()).contains("<html lang=\"en\">", "<h1>Not found</h1>", "?lang=en");
     }
   }
 

@@ -42,6 +42,11 @@ public final class WebLedger implements AutoCloseable {
     address = "http://127.0.0.1:" + port;
   }
 
+  /** Where it answers, {@code http://127.0.0.1:34567}. */
+  public String address() {
+    return address;
+  }
+
   /** A page, as a browser asks for it. */
   public HttpResponse<String> page(String path) {
     return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"));
