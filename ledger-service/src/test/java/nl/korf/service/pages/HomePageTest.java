@@ -2,9 +2,11 @@ package nl.korf.service.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import nl.korf.service.stack.WebLedger;
+import nl.korf.service.testing.Browser;
 import nl.korf.service.web.WebHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,43 @@ class HomePageTest {
       assertThat(missing.statusCode()).isEqualTo(404);
       assertThat(missing.body()).contains("<html lang=\"en\">", "<h1>Not found</h1>", "?lang=en");
     }
+  }
+
+  @Test
+  void whatNeverChangesMayBeKeptByEveryoneWhereReadingIsOpen() {
+    assertThat(
+            ledger
+                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=1")
+                .headers()
+                .firstValue("Cache-Control"))
+        .hasValue("public, max-age=86400, immutable");
+  }
+
+  @Test
+  void inAnExampleAPersonIsPickedAndKnownFromThenOn() {
+    try (Browser browser = new Browser(URI.create(ledger.address() + "/"))) {
+      assertThat(browser.open("/sign-in").body())
+          .contains("name=\"person\"", "Voorbeeldpersoon 01")
+          .doesNotContain("name=\"token\"");
+      assertThat(browser.open("/sign-in?q=Voorbeeldpersoon+02").body())
+          .contains("Voorbeeldpersoon 02")
+          .doesNotContain("Voorbeeldpersoon 01");
+
+      assertThat(browser.submit("/sign-in", "/sign-in", "person", "nobody").statusCode())
+          .isEqualTo(422);
+      assertThat(browser.submit("/sign-in", "/sign-in", "person", "registrar").statusCode())
+          .isEqualTo(302);
+
+      assertThat(browser.open("/").body()).contains("Afmelden (registrar:example)");
+    }
+  }
+
+  @Test
+  void anExampleIsReachedByTheNamesOfThisMachineOnly() {
+    assertThat(ledger.raw("GET / HTTP/1.1\r\nHost: localhost")).startsWith("HTTP/1.1 200 ");
+    assertThat(ledger.raw("GET / HTTP/1.1\r\nHost: korf.example.org"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("\"code\":\"wrong-host\"");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.service.Korf;
+import nl.korf.service.testing.RawRequest;
 import nl.korf.service.web.WebHeaders;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,6 +46,11 @@ public final class WebLedger implements AutoCloseable {
   /** Where it answers, {@code http://127.0.0.1:34567}. */
   public String address() {
     return address;
+  }
+
+  /** Sends a request byte for byte. */
+  public String raw(String head) {
+    return RawRequest.send(URI.create(address), head);
   }
 
   /** A page, as a browser asks for it. */

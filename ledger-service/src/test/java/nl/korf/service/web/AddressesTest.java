@@ -161,6 +161,31 @@ class AddressesTest {
     problem(application.get("/v1/groups?at=999999"), 400, "invalid-request");
   }
 
+  @Test
+  void aLastingAddressKeepsItsAnswerWhateverIsRecordedLater() {
+    HttpResponse<String> now = application.get("/v1/bodies");
+    String lasting = now.headers().firstValue("Content-Location").orElseThrow();
+    HttpResponse<String> before = application.get(lasting);
+
+    HttpResponse<String> recorded = application.post("/v1/bodies", BODY);
+    String position = recorded.headers().firstValue("Ledger-Position").orElseThrow();
+    HttpResponse<String> changed =
+        application.send(
+            application.asRegistrar("/v1/bodies").header("Ledger-Min-Position", position).GET());
+    HttpResponse<String> after = application.get(lasting);
+
+    assertThat(changed.body()).as("the address about now").isNotEqualTo(before.body());
+    assertThat(after.body()).isEqualTo(before.body());
+    String tag = after.headers().firstValue("ETag").orElseThrow();
+    assertThat(before.headers().firstValue("ETag")).hasValue(tag);
+    assertThat(
+            application
+                .send(application.asRegistrar(lasting).header("If-None-Match", tag).GET())
+                .statusCode())
+        .isEqualTo(304);
+    problem(application.get(lasting.replace("view=", "view=9")), 404, "not-found");
+  }
+
   /** And left in {@code target/openapi.json}, for the linter of the design rules. */
   @Test
   void theDescriptionIsOpenToEverySite() throws IOException {

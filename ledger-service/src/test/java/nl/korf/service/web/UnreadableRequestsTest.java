@@ -2,11 +2,7 @@ package nl.korf.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import nl.korf.service.testing.RawRequest;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * whichever layer refuses them.
  */
 class UnreadableRequestsTest {
-
-  private static final int ANSWER_MILLIS_MAX = 30_000;
 
   private static TestApplication application;
 
@@ -76,16 +70,8 @@ class UnreadableRequestsTest {
   }
 
   private static String ask(String requestLine, String header) {
-    URI address = application.address("/");
-    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      socket.setSoTimeout(ANSWER_MILLIS_MAX);
-      String request =
-          "%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
-              .formatted(requestLine, header.isEmpty() ? "" : header + "\r\n");
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    String head = requestLine + " HTTP/1.1\r\nHost: localhost";
+    return RawRequest.send(
+        application.address("/"), header.isEmpty() ? head : head + "\r\n" + header);
   }
 }
