@@ -27,6 +27,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
+  /** A story is told at its own times, years away from the clock of the database. */
+  private static final Duration STORY_TOLERANCE = Duration.ofDays(365_000);
+
   @Bean
   EventStoreConfig eventStoreConfig(
       DataSource dataSource, LedgerIdentity identity, FoundingSettings settings, Clock clock) {
@@ -91,18 +94,6 @@ class LedgerConfiguration {
   }
 
   static EventStoreConfig onItsOwnTime(EventStoreConfig config, Clock clock) {
-    return new EventStoreConfig(
-        config.ledgerId(),
-        clock,
-        Duration.ofDays(365_000),
-        config.batchAppendsMax(),
-        config.batchBytesMax(),
-        config.queueAppendsMax(),
-        config.queueBytesMax(),
-        config.windowFacts(),
-        config.streamFacts(),
-        config.poll(),
-        config.outcomePatience(),
-        config.tagIndex());
+    return config.withClock(clock).withClockTolerance(STORY_TOLERANCE);
   }
 }
