@@ -3,14 +3,20 @@ package nl.korf.service.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nl.korf.service.Korf;
 import nl.korf.service.host.NodeRoles.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import picocli.CommandLine;
 
 class NodeRolesTest {
 
@@ -45,6 +51,21 @@ class NodeRolesTest {
             rolesOf(new SystemEnvironmentPropertySource("set", Map.of("KORF_ROLES", "web")))
                 .toString())
         .isEqualTo("web");
+  }
+
+  @Test
+  void aWordThatIsNoRoleStopsTheStartBeforeAnythingIsOpened(@TempDir Path folder) {
+    Path data = folder.resolve("data");
+    StringWriter said = new StringWriter();
+    CommandLine line = KorfCommand.commandLine(Korf.class).setErr(new PrintWriter(said, true));
+    System.setProperty("korf.roles", "web,audit");
+    try {
+      assertThat(line.execute("start", "--port", "0", "--data", data.toString())).isEqualTo(1);
+    } finally {
+      System.clearProperty("korf.roles");
+    }
+    assertThat(said.toString()).startsWith("korf: korf.roles names 'audit'");
+    assertThat(data).doesNotExist();
   }
 
   private static NodeRoles rolesOf(MapPropertySource settings) {
