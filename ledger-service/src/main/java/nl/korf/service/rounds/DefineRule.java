@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule null: a new rule, to which the ledger gives an identifier
  * @param group whose rule it is; null: any group can use it, and a registrar lays it down
- * @param spec null: as {@code preset} says
- * @param preset the preset to begin with; null: none
  */
 public record DefineRule(
     @Nullable RuleId rule, LocalizedText name, @Nullable GroupId group, AskedSpec spec)

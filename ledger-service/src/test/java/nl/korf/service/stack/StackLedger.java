@@ -40,6 +40,7 @@ import nl.korf.service.mandates.MandatesFeature;
 import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
 import nl.korf.service.roles.RolesFeature;
+import nl.korf.service.rounds.RoundsFeature;
 
 /** One ledger in a database of its own. */
 public final class StackLedger implements AutoCloseable, ReadModels, Checks {
@@ -89,6 +90,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     features.add(new MandatesFeature());
     features.add(new InitiativesFeature());
     features.add(new DecisionsFeature(competence()));
+    features.add(new RoundsFeature(competence()));
     features.addAll(List.of(further));
     return features;
   }
