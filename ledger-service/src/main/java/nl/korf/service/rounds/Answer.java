@@ -102,8 +102,7 @@ final class Answer {
   /** Adds that the person has no voice here, or no longer. */
   void ofElector() {
     boolean elector =
-        round.opened().electorate().stream().anyMatch(one -> one.person().equals(person))
-            || person.equals(round.opened().decider());
+        round.opened().electorate().stream().anyMatch(one -> one.person().equals(person));
     reasons.when(!elector, Refusal.NOT_AN_ELECTOR, "person", person, "round", round.id());
     notRecused();
   }

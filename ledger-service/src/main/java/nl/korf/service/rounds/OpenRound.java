@@ -95,6 +95,14 @@ public record OpenRound(
       Calls.check(command, rounds, reasons);
       List<Elector> electorate =
           Electorates.of(id, command.group(), command.electorate(), entities, reasons);
+      @Nullable PersonId decider = command.decider();
+      reasons.when(
+          decider != null && electorate.stream().noneMatch(one -> one.person().equals(decider)),
+          Refusal.NOT_AN_ELECTOR,
+          "person",
+          String.valueOf(decider),
+          "round",
+          id);
       @Nullable FreeText proposal = Texts.of("proposal", command.proposal(), reasons);
       LocalizedText title = title(command, initiative, proposal, reasons);
       Instant now = entities.now();

@@ -141,7 +141,7 @@ class CastBallotTest {
 
   @Test
   void theBallotThatReachesTheQuorumLatePutsTheDeadlineOffOnce() {
-    Council late = Council.holding(Council.quorum(Fraction.HALF, Duration.ofHours(2), false, null));
+    Council late = Council.holding(Council.quorum(Fraction.HALF, Duration.ofHours(2), false));
     late.vote(Estate.LEAD, Choice.YES);
     late.ledger.pass(Council.WEEK.minusHours(1));
     Instant before = late.ledger.now();
@@ -156,7 +156,7 @@ class CastBallotTest {
 
   @Test
   void nearTheDeadlineABallotDoesRestOnTheOthers() {
-    Council late = Council.holding(Council.quorum(Fraction.HALF, Duration.ofHours(2), false, null));
+    Council late = Council.holding(Council.quorum(Fraction.HALF, Duration.ofHours(2), false));
     late.vote(Estate.LEAD, Choice.YES);
     assertThat(late.ledger.dependsOn(ballotOf(Estate.OFFICER))).isFalse();
     Instant lateFrom = Objects.requireNonNull(late.ledger.lastNotAfter());

@@ -7,7 +7,6 @@ import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.RoundEvent.CastingVoteCast;
 import nl.korf.model.facts.RoundEvent.Choice;
-import nl.korf.model.rules.Rule;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,7 @@ class CastCastingVoteTest {
   private final CastCastingVote vote = new CastCastingVote(Council.ROUND, Choice.YES, null, null);
 
   CastCastingVoteTest() {
-    council.define(
-        Council.heard(
-            Rule.MAJORITY,
-            Party.of(Estate.DIRECTOR),
-            Party.of(Estate.OFFICER),
-            Party.of(Estate.BODY)));
+    council.define(Council.heard(Party.of(Estate.OFFICER), Party.of(Estate.BODY)));
     council.open(new Council.Asked().tiesBrokenBy(Estate.LEAD).command());
   }
 

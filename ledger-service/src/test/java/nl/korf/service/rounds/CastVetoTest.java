@@ -7,7 +7,6 @@ import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.RoundEvent.Choice;
 import nl.korf.model.facts.RoundEvent.VetoCast;
-import nl.korf.model.rules.Rule;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,7 @@ import org.junit.jupiter.api.Test;
 class CastVetoTest {
 
   private final Council council =
-      Council.holding(
-          Council.heard(
-              Rule.MAJORITY,
-              Party.of(Estate.DIRECTOR_ROLE),
-              Party.of(Estate.OFFICER),
-              Party.of(Estate.BODY)));
+      Council.holding(Council.heard(Party.of(Estate.OFFICER), Party.of(Estate.BODY)));
   private final MemoryLedger ledger = council.ledger;
 
   @Test

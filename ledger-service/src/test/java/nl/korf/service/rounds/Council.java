@@ -104,8 +104,7 @@ final class Council {
   }
 
   /** A majority with a quorum, and what else the tests of calls and quorums need. */
-  static RuleSpec quorum(
-      Fraction quorum, @Nullable Duration late, boolean secondCall, @Nullable RuleRef fallback) {
+  static RuleSpec quorum(Fraction quorum, @Nullable Duration late, boolean secondCall) {
     return new AskedSpec(
             Rule.MAJORITY,
             WEEK,
@@ -119,6 +118,32 @@ final class Council {
             late,
             secondCall,
             null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null)
+        .spec();
+  }
+
+  /** Consent with a rule to fall back on. */
+  static RuleSpec fallingBack(RuleRef fallback) {
+    return new AskedSpec(
+            Rule.CONSENT,
+            WEEK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
             fallback,
             null,
             null,
@@ -130,10 +155,10 @@ final class Council {
         .spec();
   }
 
-  /** A rule with everybody who can be heard beside the electorate. */
-  static RuleSpec heard(Rule rule, Party adviser, Party mustAgree, Party vetoer) {
+  /** One decides after an adviser. */
+  static RuleSpec advised(Party adviser) {
     return new AskedSpec(
-            rule,
+            Rule.ADVICE,
             WEEK,
             null,
             null,
@@ -148,6 +173,32 @@ final class Council {
             null,
             List.of(adviser),
             Duration.ofDays(3),
+            null,
+            null,
+            null,
+            null,
+            null)
+        .spec();
+  }
+
+  /** A majority with a party that must agree, one with a veto, and time for a casting vote. */
+  static RuleSpec heard(Party mustAgree, Party vetoer) {
+    return new AskedSpec(
+            Rule.MAJORITY,
+            WEEK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             List.of(mustAgree),
             List.of(vetoer),
             Duration.ofDays(2),

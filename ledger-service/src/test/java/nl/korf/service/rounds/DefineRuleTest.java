@@ -8,7 +8,6 @@ import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RuleId;
 import nl.korf.model.facts.RuleEvent.RuleDefined;
-import nl.korf.model.rules.Fraction;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleRef;
 import nl.korf.model.rules.RuleSpec;
@@ -60,17 +59,13 @@ class DefineRuleTest {
   void whoIsToBeHeardMustExist() {
     Party nobody = Party.of(new PersonId("p-nobody"));
 
-    assertThat(
-            ledger
-                .refused(Council.rule(Council.heard(Rule.ADVICE, nobody, nobody, nobody)))
-                .refusal())
+    assertThat(ledger.refused(Council.rule(Council.heard(nobody, nobody))).refusal())
         .isEqualTo(Refusal.PERSON_UNKNOWN);
   }
 
   @Test
   void aFallbackMustBeARuleOfThisLedger() {
-    RuleSpec spec =
-        Council.quorum(Fraction.NONE, null, false, new RuleRef(new RuleId("nowhere"), 1));
+    RuleSpec spec = Council.fallingBack(new RuleRef(new RuleId("nowhere"), 1));
 
     assertThat(ledger.refused(Council.rule(spec)).refusal()).isEqualTo(Refusal.RULE_UNKNOWN);
   }

@@ -7,7 +7,6 @@ import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.RoundEvent.AdviceGiven;
 import nl.korf.model.facts.RoundEvent.Stance;
-import nl.korf.model.rules.Rule;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
 import org.junit.jupiter.api.Test;
@@ -18,12 +17,7 @@ class GiveAdviceTest {
   private final MemoryLedger ledger = council.ledger;
 
   GiveAdviceTest() {
-    council.define(
-        Council.heard(
-            Rule.ADVICE,
-            Party.of(Estate.DIRECTOR_ROLE),
-            Party.of(Estate.OFFICER),
-            Party.of(Estate.BODY)));
+    council.define(Council.advised(Party.of(Estate.DIRECTOR_ROLE)));
     council.open(new Council.Asked().decidedBy(Estate.LEAD).command());
   }
 

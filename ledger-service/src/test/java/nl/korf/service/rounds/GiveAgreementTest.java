@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.RoundEvent.AgreementGiven;
-import nl.korf.model.rules.Rule;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
 import org.junit.jupiter.api.Test;
@@ -13,12 +12,7 @@ import org.junit.jupiter.api.Test;
 class GiveAgreementTest {
 
   private final Council council =
-      Council.holding(
-          Council.heard(
-              Rule.MAJORITY,
-              Party.of(Estate.DIRECTOR_ROLE),
-              Party.of(Estate.OFFICER),
-              Party.of(Estate.BODY)));
+      Council.holding(Council.heard(Party.of(Estate.OFFICER), Party.of(Estate.BODY)));
   private final MemoryLedger ledger = council.ledger;
 
   @Test

@@ -19,12 +19,14 @@ import nl.korf.model.facts.RoundEvent.Elector;
 import nl.korf.model.facts.RoundEvent.OutcomeComputed;
 import nl.korf.model.facts.RoundEvent.RoundOpened;
 import nl.korf.model.facts.RoundEvent.RoundOutcome;
+import nl.korf.model.rounds.RuleSpecs;
 import nl.korf.model.rules.Fraction;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleRef;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.groups.FormGroup;
 import nl.korf.service.groups.RemoveMember;
+import nl.korf.service.initiatives.ReviseInitiative;
 import nl.korf.service.initiatives.WithdrawInitiative;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
@@ -241,7 +243,7 @@ class OpenRoundTest {
 
   @Test
   void aSecondCallIsMadeOnceAfterARoundWithoutQuorum() {
-    council.define(Council.quorum(Fraction.TWO_THIRDS, null, true, null));
+    council.define(Council.quorum(Fraction.TWO_THIRDS, null, true));
     Council.Asked first = asked.under(new RuleRef(Council.RULE, 2));
     council.open(first.command());
     assertThat(((OutcomeComputed) council.close().getFirst()).outcome())
@@ -259,6 +261,40 @@ class OpenRoundTest {
                 .reasons())
         .extracting(Refused.Reason::refusal)
         .contains(Refusal.CALL_OUTCOME_DIFFERS, Refusal.CALL_ALREADY_MADE);
+  }
+
+  @Test
+  void aFallbackFollowsABlockedRoundByTheRuleDeclaredForIt() {
+    RuleRef fallback = new RuleRef(Council.RULE, 1);
+    council.define(Council.fallingBack(fallback));
+    council.open(asked.under(new RuleRef(Council.RULE, 2)).command());
+    ledger.send(
+        Estate.OFFICER, new RaiseObjection(null, Council.ROUND, Council.ALL, "No term", null));
+    ledger.send(
+        Estate.MEMBER,
+        new ReviseInitiative(Estate.INITIATIVE, null, null, null, null, "With a term."));
+    assertThat(((OutcomeComputed) council.close().getFirst()).outcome())
+        .isEqualTo(RoundOutcome.BLOCKED);
+
+    Council.Asked anew = asked.as("round-2").after(Council.ROUND, Call.FALLBACK);
+    assertThat(refused(anew.under(new RuleRef(Council.RULE, 2))))
+        .isEqualTo(Refusal.CALL_NOT_DECLARED);
+    assertThat(council.open(anew.under(fallback).command())).hasSize(1);
+  }
+
+  @Test
+  void whoDecidesAloneStandsInTheElectorate() {
+    council.define(Council.of(Rule.MANDATED));
+
+    assertThat(refused(asked.under(new RuleRef(Council.RULE, 2)).decidedBy(Estate.OUTSIDER)))
+        .isEqualTo(Refusal.NOT_AN_ELECTOR);
+  }
+
+  @Test
+  void aPresetIsUsedWithoutDefiningIt() {
+    RuleRef preset = RuleSpecs.presets().getFirst().ref();
+
+    assertThat(council.opened(asked.under(preset).command()).rule()).isEqualTo(preset);
   }
 
   private static OpenRound question(@org.jspecify.annotations.Nullable String words) {
