@@ -92,7 +92,7 @@ final class Electorates {
         "member");
   }
 
-  private static int weight(AskedElector asked, Reasons reasons) {
+  static int weight(AskedElector asked, Reasons reasons) {
     int weight = asked.weight() == null ? 1 : asked.weight();
     reasons.when(
         weight < 1,

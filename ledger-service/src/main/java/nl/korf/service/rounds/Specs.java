@@ -57,12 +57,17 @@ final class Specs {
         command.group());
   }
 
-  /** Adds all that is wrong with a rule: in itself, and in what it refers to. */
-  static void check(RuleSpec spec, Entities entities, Reasons reasons) {
+  /** Adds all that is wrong with a rule in itself. */
+  static void consistent(RuleSpec spec, Reasons reasons) {
     RuleSpecs.problems(spec)
         .forEach(problem ->
             reasons.add(
                 Refusal.RULE_INCONSISTENT, "problem", problem.text(), "field", problem.field()));
+  }
+
+  /** Adds all that is wrong with a rule: in itself, and in what it refers to. */
+  static void check(RuleSpec spec, Entities entities, Reasons reasons) {
+    consistent(spec, reasons);
     Stream.of(spec.advisers(), spec.mustAgree(), spec.vetoers())
         .flatMap(parties -> parties.stream())
         .distinct()
