@@ -1,5 +1,6 @@
 package nl.korf.model.rounds;
 
+import java.util.List;
 import java.util.Map;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.RoundEvent.BallotCast;
@@ -15,25 +16,34 @@ final class Count {
 
   /** What was counted of a round. */
   static Tally of(RoundState state) {
-    Map<PersonId, Said<BallotCast>> counted = state.counted();
-    long[] weights = new long[Choice.values().length];
-    long electorate = 0;
-    for (Elector elector : state.electors()) {
-      electorate = Math.addExact(electorate, elector.weight());
-      Said<BallotCast> ballot = counted.get(elector.person());
-      if (ballot != null) {
-        int choice = ballot.fact().choice().ordinal();
-        weights[choice] = Math.addExact(weights[choice], elector.weight());
-      }
-    }
+    List<Elector> electors = state.electors();
     return new Tally(
-        weights[Choice.YES.ordinal()],
-        weights[Choice.NO.ordinal()],
-        weights[Choice.ABSTAIN.ordinal()],
-        electorate,
-        counted.size(),
-        state.electors().size(),
+        weight(state, Choice.YES),
+        weight(state, Choice.NO),
+        weight(state, Choice.ABSTAIN),
+        weight(electors),
+        state.counted().size(),
+        electors.size(),
         state.standing().size());
+  }
+
+  private static long weight(RoundState state, Choice choice) {
+    Map<PersonId, Said<BallotCast>> counted = state.counted();
+    return weight(
+        state.electors().stream()
+            .filter(elector -> {
+              Said<BallotCast> ballot = counted.get(elector.person());
+              return ballot != null && ballot.fact().choice() == choice;
+            })
+            .toList());
+  }
+
+  private static long weight(List<Elector> electors) {
+    long sum = 0;
+    for (Elector elector : electors) {
+      sum = Math.addExact(sum, elector.weight());
+    }
+    return sum;
   }
 
   /** Weight of all who answered. */

@@ -104,6 +104,12 @@ public final class CanonicalRows {
       case LinkRow _ -> "link";
       case DecisionRow _ -> "decision";
       case UseRow _ -> "use";
+      case RoundRows.RoundRow _ -> "round";
+      case RoundRows.ElectorRow _ -> "elector";
+      case RoundRows.BallotRow _ -> "ballot";
+      case RoundRows.ResponseRow _ -> "response";
+      case RoundRows.ObjectionRow _ -> "objection";
+      case RoundRows.RuleRow _ -> "rule";
     };
   }
 

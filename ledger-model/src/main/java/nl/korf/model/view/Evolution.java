@@ -18,7 +18,9 @@ public sealed interface Evolution
         PowerEvolution,
         MandateEvolution,
         InitiativeEvolution,
-        DecisionEvolution {
+        DecisionEvolution,
+        RoundEvolution,
+        RuleEvolution {
 
   /** The read model these rows belong to. */
   ReadModel readModel();
@@ -47,6 +49,9 @@ public sealed interface Evolution
       case "involvement" -> Set.of(new Tag("initiative", parts[1]), new Tag("person", parts[2]));
       case "use" -> Set.of(new Tag("mandate-use", parts[1]), new Tag("decision", parts[2]));
       case "link" -> linkTags(parts);
+      case "elector" -> Set.of(new Tag("round", parts[1]));
+      case "ballot" -> Set.of(new Tag("in-round", parts[1]), new Tag("voter", parts[2]));
+      case "response" -> Set.of(new Tag("in-round", parts[1]));
       default -> Set.of(new Tag(parts[0], parts[1]));
     };
   }
@@ -66,6 +71,8 @@ public sealed interface Evolution
       case MANDATES -> new MandateEvolution();
       case INITIATIVES -> new InitiativeEvolution();
       case DECISIONS -> new DecisionEvolution();
+      case RULES -> new RuleEvolution();
+      case ROUNDS -> new RoundEvolution();
     };
   }
 }
