@@ -50,13 +50,13 @@ final class RoundKeys {
               r.group(),
               r.initiative(),
               r.outcome() == null ? OPEN : r.outcome().name(),
-              r.deadline().toString(),
+              r.deadline(),
               r.openedAt());
       case ElectorRow r -> list(r.round(), r.person());
       case BallotRow r -> list(r.round(), r.person(), r.choice().name(), r.castAt());
       case ResponseRow r -> list(r.round(), r.kind().name(), r.party().toString(), r.person());
       case ObjectionRow r -> list(r.objection(), r.round(), r.person(), r.state().name());
-      case RuleRow r -> list(r.rule(), r.version(), r.group(), r.retired());
+      case RuleRow r -> list(r.rule(), (long) r.version(), r.group(), r.retired());
     };
   }
 }

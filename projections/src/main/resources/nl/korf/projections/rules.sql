@@ -1,7 +1,7 @@
 create table rule (
   entity          text collate "C" not null,
   rule            text not null,
-  version         integer not null,
+  version         bigint not null,
   grp             text,
   retired         boolean not null,
   known_from      bigint not null,

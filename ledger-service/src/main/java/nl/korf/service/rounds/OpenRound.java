@@ -2,6 +2,7 @@ package nl.korf.service.rounds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.FreeText;
@@ -246,7 +247,7 @@ public record OpenRound(
 
     private static Instant deadline(OpenRound command, Optional<RuleSpec> spec, Instant now) {
       if (command.deadline() != null) {
-        return command.deadline();
+        return command.deadline().truncatedTo(ChronoUnit.MICROS);
       }
       return now.plus(spec.map(RuleSpec::period).orElse(Duration.ofDays(1)));
     }

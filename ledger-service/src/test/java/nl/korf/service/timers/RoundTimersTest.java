@@ -31,7 +31,7 @@ class RoundTimersTest {
       new RoundTimers.Pace(
           Duration.ofMillis(100),
           Duration.ofMillis(500),
-          3,
+          4,
           Duration.ofMillis(200),
           Duration.ofSeconds(10));
 
