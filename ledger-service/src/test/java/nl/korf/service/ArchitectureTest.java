@@ -37,6 +37,8 @@ class ArchitectureTest {
           Map.entry("mandates", Set.of("entities", "kernel", "web")),
           Map.entry("authority", Set.of("entities", "kernel", "web")),
           Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("rounds", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("timers", Set.of("founding", "kernel", "rounds")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "web")),

@@ -7,6 +7,13 @@ import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
 import nl.korf.model.view.ReadModel;
+import nl.korf.model.view.RoundRows;
+import nl.korf.model.view.RoundRows.BallotRow;
+import nl.korf.model.view.RoundRows.ElectorRow;
+import nl.korf.model.view.RoundRows.ObjectionRow;
+import nl.korf.model.view.RoundRows.ResponseRow;
+import nl.korf.model.view.RoundRows.RoundRow;
+import nl.korf.model.view.RoundRows.RuleRow;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
@@ -83,7 +90,13 @@ enum RowTable {
       UseRow.class,
       "use/",
       "use",
-      "mandate, decision, category, currency, vat, minor");
+      "mandate, decision, category, currency, vat, minor"),
+  ROUND(ReadModel.ROUNDS, RoundRow.class, "round/", "round", RoundKeys.ROUND),
+  ELECTOR(ReadModel.ROUNDS, ElectorRow.class, "elector/", "elector", RoundKeys.ELECTOR),
+  BALLOT(ReadModel.ROUNDS, BallotRow.class, "ballot/", "ballot", RoundKeys.BALLOT),
+  RESPONSE(ReadModel.ROUNDS, ResponseRow.class, "response/", "response", RoundKeys.RESPONSE),
+  OBJECTION(ReadModel.ROUNDS, ObjectionRow.class, "objection/", "objection", RoundKeys.OBJECTION),
+  RULE(ReadModel.RULES, RuleRow.class, "rule/", "rule", RoundKeys.RULE);
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -130,6 +143,7 @@ enum RowTable {
       case LinkRow _ -> LINK;
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
+      case RoundRows r -> RoundKeys.table(r);
     };
   }
 
@@ -184,6 +198,7 @@ enum RowTable {
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
+      case RoundRows r -> RoundKeys.of(r);
     };
   }
 
@@ -235,11 +250,11 @@ enum RowTable {
   }
 
   /** Titles are found by how they begin, in small letters. */
-  private static @Nullable String lower(@Nullable String title) {
+  static @Nullable String lower(@Nullable String title) {
     return title == null ? null : title.toLowerCase(Locale.ROOT);
   }
 
-  private static List<@Nullable Object> list(@Nullable Object... values) {
+  static List<@Nullable Object> list(@Nullable Object... values) {
     List<@Nullable Object> plain = new ArrayList<>(values.length);
     for (Object value : values) {
       plain.add(value instanceof Identifier id ? id.value() : value);

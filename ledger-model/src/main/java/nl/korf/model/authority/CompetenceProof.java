@@ -1,9 +1,11 @@
 package nl.korf.model.authority;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.korf.model.GroupId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +40,25 @@ public record CompetenceProof(
   public CompetenceProof {
     path = List.copyOf(path);
     values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /** The value by which a proof says that no power of others was used. */
+  private static final String BASIS = "basis";
+
+  private static final String OWN_WORK = "own-work";
+
+  /**
+   * A group decides on its own work: no power of a body is used, so there is no mandate to show.
+   * The verdict says that the group may; the values say that this is why.
+   */
+  public static CompetenceProof ownWork(GroupId group, long asKnownAt, Instant on) {
+    Map<String, String> values = Map.of(BASIS, OWN_WORK, "group", group.value());
+    return new CompetenceProof(Verdict.COMPETENT, asKnownAt, on, List.of(), null, values);
+  }
+
+  /** Whether it was decided on the group's own work, without a power of others. */
+  @JsonIgnore
+  public boolean isOwnWork() {
+    return OWN_WORK.equals(values.get(BASIS));
   }
 }

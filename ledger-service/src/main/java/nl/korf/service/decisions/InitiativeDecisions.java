@@ -8,6 +8,7 @@ import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
+import nl.korf.model.RoundId;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
@@ -48,7 +49,8 @@ class InitiativeDecisions {
       @Nullable String stage,
       java.time.@Nullable Instant effectiveFrom,
       @Nullable String motivation,
-      @Nullable PersonId by) {}
+      @Nullable PersonId by,
+      @Nullable RoundId round) {}
 
   @PostMapping
   @Operation(summary = "Take a decision about an initiative")
@@ -68,7 +70,8 @@ class InitiativeDecisions {
             asked.stage(),
             asked.effectiveFrom(),
             asked.motivation(),
-            asked.by());
+            asked.by(),
+            asked.round());
     return submission.created(command, DecisionsApi::location);
   }
 

@@ -1,10 +1,7 @@
 package nl.korf.service.decisions;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
-import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
 import nl.korf.model.InitiativeId;
@@ -13,20 +10,21 @@ import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
+import nl.korf.model.RoundId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.competence.AuthorityCheck;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.money.Limit;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.view.Row.InitiativeRow;
-import nl.korf.model.view.Row.MandateRow;
 import nl.korf.service.authority.AskedAct;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.authority.Question;
+import nl.korf.service.authority.Used;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Periods;
 import nl.korf.service.entities.Reasons;
+import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
 import nl.korf.service.entities.Texts;
 import nl.korf.service.kernel.Boundary;
@@ -45,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandate the mandate to use; null: the one by which the path is shortest
  * @param stage the stage the initiative moves to by this
  * @param by who decides; null: who asks. A registrar records the decision of another
+ * @param round the round whose outcome is carried out, where the group was not competent itself
  */
 public record TakeDecision(
     @Nullable DecisionId decision,
@@ -56,8 +55,35 @@ public record TakeDecision(
     @Nullable String stage,
     @Nullable Instant effectiveFrom,
     @Nullable String motivation,
-    @Nullable PersonId by)
+    @Nullable PersonId by,
+    @Nullable RoundId round)
     implements Command {
+
+  /** A decision that carries out no round. */
+  public TakeDecision(
+      @Nullable DecisionId decision,
+      @Nullable InitiativeId initiative,
+      LocalizedText title,
+      AskedAct act,
+      @Nullable Party decidedFor,
+      @Nullable MandateId mandate,
+      @Nullable String stage,
+      @Nullable Instant effectiveFrom,
+      @Nullable String motivation,
+      @Nullable PersonId by) {
+    this(
+        decision,
+        initiative,
+        title,
+        act,
+        decidedFor,
+        mandate,
+        stage,
+        effectiveFrom,
+        motivation,
+        by,
+        null);
+  }
 
   static final class Handler implements Verb<TakeDecision> {
 
@@ -73,9 +99,11 @@ public record TakeDecision(
     }
 
     @Override
-    public Decided decide(TakeDecision command, Boundary boundary) {
+    public Decided decide(TakeDecision asked, Boundary boundary) {
       Entities entities = Entities.in(boundary);
       Reasons reasons = new Reasons();
+      @Nullable SourcedRound round = CarriedOut.round(asked, entities, reasons).orElse(null);
+      TakeDecision command = round == null ? asked : CarriedOut.completed(asked, round);
       DecisionId id =
           command.decision() != null
               ? command.decision()
@@ -92,7 +120,7 @@ public record TakeDecision(
       CompetenceProof proof = competent(command, id, by, act, entities, reasons);
       reasons.refuseIfAny();
       DecisionTaken taken = taken(command, id, by, act, initiative, proof, motivation, entities);
-      return Decided.facts(taken)
+      return Decided.facts(round == null ? taken : CarriedOut.of(round, taken))
           .before(entities.firstEnd())
           .onBehalfOf(taken.principal() == null ? null : "body:" + taken.principal());
     }
@@ -133,7 +161,7 @@ public record TakeDecision(
           command.initiative() == null
               ? null
               : entities.proposerOf(command.initiative()).orElse(null);
-      Question question = new Question(by, act, proposer, command.mandate());
+      Question question = Question.about(by, act, proposer, command.mandate());
       if (command.mandate() != null) {
         reasons.need(entities.mandate(command.mandate()), command.mandate());
       }
@@ -151,8 +179,7 @@ public record TakeDecision(
         CompetenceProof proof,
         @Nullable FreeText motivation,
         Entities entities) {
-      List<MandateRow> path =
-          proof.path().stream().flatMap(step -> entities.mandate(step.mandate()).stream()).toList();
+      Used used = Used.by(proof, act, entities);
       Party owner = initiative == null ? null : Party.of(initiative.owner());
       return new DecisionTaken(
           id,
@@ -161,32 +188,14 @@ public record TakeDecision(
           Rule.MANDATED,
           by,
           command.decidedFor() == null ? owner : command.decidedFor(),
-          principal(act, proof, path),
+          used.principal(),
           act,
           proof,
-          path.stream().map(MandateRow::mandate).toList(),
-          path.stream().filter(row -> capped(row, act)).map(MandateRow::mandate).toList(),
+          used.mandates(),
+          used.caps(),
           command.stage(),
           command.effectiveFrom(),
           motivation);
-    }
-
-    /** Always the original principal, even under sub-mandate (Awb 10:10). */
-    private static @Nullable BodyId principal(
-        Act act, CompetenceProof proof, List<MandateRow> path) {
-      if (!path.isEmpty()) {
-        return path.getLast().terms().principal();
-      }
-      String attributedTo = proof.values().get("attributedTo");
-      return attributedTo == null ? act.principal() : new BodyId(attributedTo);
-    }
-
-    private static boolean capped(MandateRow mandate, Act act) {
-      Stream<Limit> limits = mandate.terms().limits().stream();
-      return act.value() != null
-          && limits.anyMatch(limit ->
-              limit.span() == Limit.Span.CUMULATIVE
-                  && limit.category().equals(act.value().category()));
     }
   }
 }

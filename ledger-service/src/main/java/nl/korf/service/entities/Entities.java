@@ -220,7 +220,7 @@ public final class Entities {
     return rows(first, model, criteria, kind);
   }
 
-  private <R extends Row> List<R> allInForce(ReadModel model, Criteria criteria, Class<R> kind) {
+  <R extends Row> List<R> allInForce(ReadModel model, Criteria criteria, Class<R> kind) {
     return timelines(model, criteria)
         .flatMap(timeline -> rows(timeline.on(now()), model, criteria, kind).stream())
         .toList();

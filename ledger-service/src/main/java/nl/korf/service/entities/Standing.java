@@ -1,6 +1,5 @@
 package nl.korf.service.entities;
 
-import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
@@ -71,8 +70,11 @@ public final class Standing {
   }
 
   public boolean leads(GroupId group) {
-    return actor().boundPerson().stream()
-        .flatMap(person -> entities.membershipsOf(person, group).stream())
+    return actor().boundPerson().filter(person -> leads(person, group)).isPresent();
+  }
+
+  private boolean leads(PersonId person, GroupId group) {
+    return entities.membershipsOf(person, group).stream()
         .map(MembershipRow::capacity)
         .anyMatch(LEADING::contains);
   }
@@ -88,14 +90,17 @@ public final class Standing {
    * a role that embodies the body (a minister).
    */
   public boolean actsFor(Party party) {
-    Optional<PersonId> person = actor().boundPerson();
-    return person.isPresent()
-        && switch (party.kind()) {
-          case PERSON -> person.get().value().equals(party.id());
-          case GROUP -> leads(new GroupId(party.id()));
-          case ROLE -> holds(person.get(), new RoleId(party.id()));
-          case BODY -> embodies(person.get(), new BodyId(party.id()));
-        };
+    return actor().boundPerson().filter(person -> actsFor(person, party)).isPresent();
+  }
+
+  /** As {@link #actsFor(Party)}, for a person whose act a registrar may be recording. */
+  public boolean actsFor(PersonId person, Party party) {
+    return switch (party.kind()) {
+      case PERSON -> person.value().equals(party.id());
+      case GROUP -> leads(person, new GroupId(party.id()));
+      case ROLE -> holds(person, new RoleId(party.id()));
+      case BODY -> embodies(person, new BodyId(party.id()));
+    };
   }
 
   private boolean holds(PersonId person, RoleId role) {

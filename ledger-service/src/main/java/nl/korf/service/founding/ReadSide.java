@@ -14,6 +14,8 @@ import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.projections.roles.RolesView;
+import nl.korf.projections.rounds.RoundsView;
+import nl.korf.projections.rules.RulesView;
 import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
@@ -95,6 +97,16 @@ class ReadSide {
   @Bean
   RolesView rolesView(Reads reads) {
     return new RolesView(reads);
+  }
+
+  @Bean
+  RoundsView roundsView(Reads reads) {
+    return new RoundsView(reads);
+  }
+
+  @Bean
+  RulesView rulesView(Reads reads) {
+    return new RulesView(reads);
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package nl.korf.service.initiatives;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.korf.model.FreeText;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.Refusal;
+import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.InitiativeEvent.InitiativeRevised;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.view.Row.InitiativeRow;
@@ -19,7 +21,9 @@ import nl.korf.service.kernel.Verb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text, title or context is revised; what is left out stays as it is.
+ * The text, title or context is revised; what is left out stays as it is. A round by consent that
+ * is open begins anew on the new text; under any other rule the text is frozen until the round
+ * ends.
  *
  * @param basedOn the version that was read before revising; null: whichever
  */
@@ -54,8 +58,13 @@ public record ReviseInitiative(
           "based",
           command.basedOn() == null ? "–" : command.basedOn());
       @Nullable FreeText text = Texts.of("text", command.text(), reasons);
+      OpenRounds rounds = OpenRounds.on(command.initiative(), entities, reasons);
       reasons.refuseIfAny();
-      return Owned.forOwner(before, Decided.facts(revised(command, before, text)));
+      List<Fact> facts = new ArrayList<>();
+      facts.add(revised(command, before, text));
+      facts.addAll(rounds.restarted(before.version() + 1, entities.now()));
+      return Owned.forOwner(
+          before, Decided.facts(facts.toArray(Fact[]::new)).before(rounds.deadline()));
     }
 
     private static InitiativeRevised revised(

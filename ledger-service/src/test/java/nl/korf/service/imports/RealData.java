@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** The public data sets, where they are there; read here without the code under test. */
-final class RealData {
+public final class RealData {
 
   private static final List<String> SETS = List.of("kubernetes", "bzk-mandates", "rust-teams");
 
   private RealData() {}
 
   /** The folder of a set; without it the test is skipped, and says so. */
-  static Path folder(String set) {
+  public static Path folder(String set) {
     Path all = Path.of(System.getProperty("korf.real-data", "absent"));
     long there = SETS.stream().filter(name -> Files.isDirectory(all.resolve(name))).count();
     System.out.println(there == 0 ? "real data: absent" : "real data: %d sets".formatted(there));
@@ -47,7 +47,7 @@ final class RealData {
   }
 
   /** The rows of a CSV file, by column. A reader of its own: quotes, commas, line breaks. */
-  static List<Map<String, String>> rows(Path file) {
+  public static List<Map<String, String>> rows(Path file) {
     List<List<String>> records = records(text(file));
     List<String> header = records.getFirst();
     List<Map<String, String>> rows = new ArrayList<>();
@@ -62,7 +62,7 @@ final class RealData {
   }
 
   /** Whether a half-open period of a row covers an instant; an empty side is open. */
-  static boolean covers(Map<String, String> row, Instant instant) {
+  public static boolean covers(Map<String, String> row, Instant instant) {
     String from = row.getOrDefault("from", "");
     String to = row.getOrDefault("to", "");
     return (from.isEmpty() || !instant.isBefore(Instant.parse(from)))
@@ -104,7 +104,7 @@ final class RealData {
   }
 
   /** What a row says in a column that every row of its file has. */
-  static String cell(Map<String, String> row, String column) {
+  public static String cell(Map<String, String> row, String column) {
     return Objects.requireNonNull(row.get(column), column);
   }
 }

@@ -43,6 +43,7 @@ import nl.korf.service.powers.RegisterPower;
 import nl.korf.service.roles.AppointToRole;
 import nl.korf.service.roles.RegisterRole;
 import nl.korf.service.roles.RolesFeature;
+import nl.korf.service.rounds.RoundsFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ public final class Estate {
             new PowersFeature(),
             new MandatesFeature(),
             new InitiativesFeature(),
-            new DecisionsFeature(new Competence(authority, authority)));
+            new DecisionsFeature(new Competence(authority, authority)),
+            new RoundsFeature(new Competence(authority, authority)));
     authority.follow(ledger);
     return ledger;
   }

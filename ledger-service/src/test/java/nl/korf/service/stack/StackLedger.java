@@ -1,11 +1,17 @@
 package nl.korf.service.stack;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.korf.eventstore.EventEvolution;
@@ -14,6 +20,7 @@ import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.PersonId;
+import nl.korf.model.RoundId;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.projections.AsOf;
@@ -21,6 +28,7 @@ import nl.korf.projections.Projections;
 import nl.korf.projections.ProjectionsConfig;
 import nl.korf.projections.Reads;
 import nl.korf.projections.knowledge.ReadModelKnowledge;
+import nl.korf.projections.rounds.RoundsView;
 import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
@@ -40,6 +48,10 @@ import nl.korf.service.mandates.MandatesFeature;
 import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
 import nl.korf.service.roles.RolesFeature;
+import nl.korf.service.rounds.RoundsFeature;
+import nl.korf.service.timers.OpenRounds;
+import nl.korf.service.timers.RoundTimers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One ledger in a database of its own. */
 public final class StackLedger implements AutoCloseable, ReadModels, Checks {
@@ -63,6 +75,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     TestPostgres.execute(
         database.owner(),
         "grant select, insert, update on authority_check to " + EventStoreSchema.APP_ROLE);
+    timers(database);
     dataSource = database.pool(40);
     engine =
         new PgEventStorageEngine(
@@ -79,6 +92,45 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     side = new CommandSide(engine, features(further), Clock.systemUTC());
   }
 
+  /** The table of timers, by the script that makes it at the first start. */
+  private static void timers(TestPostgres.Database database) {
+    TestPostgres.execute(
+        database.owner(),
+        "create schema service; grant usage on schema service to " + EventStoreSchema.APP_ROLE);
+    try (InputStream script =
+        StackLedger.class.getResourceAsStream("/nl/korf/service/migrations/V2__timers.sql")) {
+      TestPostgres.execute(
+          database.owner(),
+          new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Timers of one more node over this ledger, at rest. */
+  public RoundTimers timers(Clock clock, RoundTimers.Pace pace) {
+    RoundsView rounds = new RoundsView(reads);
+    OpenRounds projected =
+        new OpenRounds() {
+          @Override
+          public long position() {
+            return projections.position();
+          }
+
+          @Override
+          public Map<RoundId, Instant> asOf(long position) {
+            return rounds.open(position);
+          }
+        };
+    return new RoundTimers(
+        dataSource, engine.factLog(), engine.headSignal(), projected, side.commands(), clock, pace);
+  }
+
+  /** The database in the application's role. */
+  public JdbcClient database() {
+    return JdbcClient.create(dataSource);
+  }
+
   private List<Feature> features(Feature... further) {
     List<Feature> features = new ArrayList<>();
     features.add(new PeopleFeature());
@@ -89,6 +141,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     features.add(new MandatesFeature());
     features.add(new InitiativesFeature());
     features.add(new DecisionsFeature(competence()));
+    features.add(new RoundsFeature(competence()));
     features.addAll(List.of(further));
     return features;
   }
@@ -106,7 +159,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     return send(Actor.of(person), command);
   }
 
-  private Receipt send(Actor actor, Command command) {
+  public Receipt send(Actor actor, Command command) {
     return side.commands().send(command, actor, UUID.randomUUID());
   }
 
