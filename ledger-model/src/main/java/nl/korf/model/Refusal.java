@@ -6,6 +6,7 @@ import static nl.korf.model.Refusal.Answer.NOT_FOUND;
 import static nl.korf.model.Refusal.Answer.UNPROCESSABLE;
 import static nl.korf.model.Refusal.RuleSet.AWB;
 import static nl.korf.model.Refusal.RuleSet.COMPETENCE;
+import static nl.korf.model.Refusal.RuleSet.DECISIONS;
 import static nl.korf.model.Refusal.RuleSet.LEDGER;
 
 import java.util.Locale;
@@ -87,6 +88,18 @@ public enum Refusal {
   ALREADY_LINKED(LEDGER, CONFLICT),
   NOT_LINKED(LEDGER, CONFLICT),
 
+  NO_PART_IN_DECISION(DECISIONS, FORBIDDEN),
+  REVIEW_TOO_SOON(DECISIONS, UNPROCESSABLE),
+  REVIEW_AFTER_EXPIRY(DECISIONS, UNPROCESSABLE),
+  REVIEW_OF_WHAT_ENDS(DECISIONS, UNPROCESSABLE),
+  LAPSES_NEVER(DECISIONS, UNPROCESSABLE),
+  DECISION_ENDED(DECISIONS, CONFLICT),
+  DECISION_SUPERSEDED(DECISIONS, CONFLICT),
+  SUPERSEDES_ITSELF(DECISIONS, UNPROCESSABLE),
+  SUPERSEDE_CYCLE(DECISIONS, UNPROCESSABLE),
+  DECISION_POWER_UNKNOWN(DECISIONS, UNPROCESSABLE),
+  ALREADY_DISSENTED(DECISIONS, CONFLICT),
+
   MANDATE_ALREADY_REVOKED(AWB, CONFLICT, "M8", "Awb 10:8"),
   MANDATE_ALREADY_EXPIRED(AWB, CONFLICT, "M8", "Awb 10:8"),
   MANDATE_ALREADY_SUSPENDED(AWB, CONFLICT, "M8", "Awb 10:8"),
@@ -114,6 +127,12 @@ public enum Refusal {
   HOLDER_UPSTREAM(AWB, UNPROCESSABLE, "M16"),
   WIDENS(AWB, UNPROCESSABLE, "M17"),
   NARROWS_NOTHING(AWB, CONFLICT, "M17"),
+  DECIDED_ALREADY(DECISIONS, CONFLICT, "Awb 10:7"),
+  ALREADY_RATIFIED(DECISIONS, CONFLICT, "M19"),
+  RATIFICATION_NOT_NEEDED(DECISIONS, CONFLICT, "M19"),
+  RATIFIER_BARRED(DECISIONS, FORBIDDEN, "M19", "Awb 10:3"),
+
+  NOT_COMPETENT_FOR_EARLIER(DECISIONS, FORBIDDEN),
 
   NO_MANDATE(COMPETENCE, FORBIDDEN, "M1", "Awb 10:1"),
   CHAIN_BROKEN(COMPETENCE, FORBIDDEN, "M2", "Awb 10:9"),
@@ -149,7 +168,9 @@ public enum Refusal {
     /** Title 10.1 of the Awb: what may be granted, passed on, narrowed and ended, and by whom. */
     AWB,
     /** The authority check at a decision. */
-    COMPETENCE
+    COMPETENCE,
+    /** What may become of a decision once it was taken (Awb 10:7, rule M19). */
+    DECISIONS
   }
 
   /** How an answer over HTTP counts it. */
