@@ -49,13 +49,14 @@ final class CopyRows {
     return this;
   }
 
-  /** A text, a truth value or a number, as its class says. */
+  /** A text, a truth value, a number or a moment, as its class says. */
   CopyRows value(@Nullable Object value) {
     switch (value) {
       case null -> room(4).putInt(-1);
       case String text -> bytes(text.getBytes(StandardCharsets.UTF_8));
       case Boolean truth -> room(5).putInt(1).put((byte) (truth ? 1 : 0));
       case Long number -> number(number);
+      case Instant moment -> number(micros(moment));
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
     return this;

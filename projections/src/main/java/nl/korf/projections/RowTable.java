@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.DecisionRows.DissentRow;
+import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -77,13 +79,21 @@ enum RowTable {
       DecisionRow.class,
       "decision/",
       "decision",
-      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at"),
+      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at,"
+          + " state, works_from, review_at, repealed_at"),
   USE(
       ReadModel.DECISIONS,
       UseRow.class,
       "use/",
       "use",
-      "mandate, decision, category, currency, vat, minor");
+      "mandate, decision, category, currency, vat, minor"),
+  SUPERSESSION(
+      ReadModel.DECISIONS,
+      SupersessionRow.class,
+      "supersession/",
+      "supersession",
+      "decision, by_decision, revives"),
+  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -130,6 +140,8 @@ enum RowTable {
       case LinkRow _ -> LINK;
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
+      case SupersessionRow _ -> SUPERSESSION;
+      case DissentRow _ -> DISSENT;
     };
   }
 
@@ -184,6 +196,8 @@ enum RowTable {
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
+      case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
+      case DissentRow r -> list(r.decision(), r.person());
     };
   }
 
@@ -218,7 +232,11 @@ enum RowTable {
         row.decidedFor() == null ? null : row.decidedFor().toString(),
         row.principal(),
         row.stage(),
-        row.takenAt());
+        row.takenAt(),
+        row.state().name(),
+        row.effectiveFrom(),
+        row.reviewAt(),
+        row.repeal() == null ? null : row.repeal().since());
   }
 
   private static List<@Nullable Object> use(UseRow row) {

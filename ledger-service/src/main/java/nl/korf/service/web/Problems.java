@@ -15,6 +15,7 @@ import nl.korf.eventstore.StoreClosed;
 import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.eventstore.TooLate;
 import nl.korf.model.Refused;
+import nl.korf.projections.ReadModelMissing;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
@@ -50,6 +51,7 @@ final class Problems {
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
       case BodyTooLarge large ->
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
+      case ReadModelMissing _ -> of(ProblemKind.NOT_YET_PROJECTED, language, "position", "1");
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
       case ConflictPersists _ -> of(ProblemKind.CONFLICT_PERSISTS, language);
       case CommandTimedOut _ -> of(ProblemKind.OUTCOME_UNKNOWN, language);
@@ -67,7 +69,8 @@ final class Problems {
     return switch (failure) {
       case AppendQueueFull full -> full.retryAfter();
       case ClocksApart _, LedgerUnwritable _, OutcomeUnknown _, StoreClosed _ -> RETRY_AFTER;
-      case NotYetProjected _, CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
+      case NotYetProjected _, ReadModelMissing _ -> RETRY_AFTER;
+      case CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
       default -> null;
     };
   }
