@@ -40,6 +40,6 @@ record AskedCheck(
   Question question(PersonId about) {
     AskedAct act =
         new AskedAct(power, kind, principal, unit, territory, subject, caseId, value, linkedTo);
-    return new Question(about, act.act(), proposer, mandate);
+    return Question.about(about, act.act(), proposer, mandate);
   }
 }

@@ -74,7 +74,7 @@ class AuthorityChecksApi {
   private static boolean readableBy(Actor actor, RecordedCheck check) {
     return actor.may(Actor.Right.REGISTER)
         || actor.toString().equals(check.actor())
-        || actor.boundPerson().filter(check.question().person()::equals).isPresent();
+        || actor.boundPerson().filter(check.question()::about).isPresent();
   }
 
   private static PersonId person(AskedCheck asked, Actor actor) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.korf.model.ModelJson;
+import nl.korf.model.Party;
 import nl.korf.model.authority.CompetenceProof;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,12 +64,17 @@ public final class CheckLog implements Checks {
         .param("at", OffsetDateTime.ofInstant(check.checkedAt(), ZoneOffset.UTC))
         .param("actor", check.actor())
         .param("gate", check.gate())
-        .param("person", check.question().person().value())
+        .param("person", named(check.question().decider()))
         .param("verdict", check.proof().verdict().name())
         .param("position", check.proof().asKnownAt())
         .param("question", ModelJson.mapper().writeValueAsBytes(check.question()))
         .param("proof", ModelJson.mapper().writeValueAsBytes(check.proof()))
         .update();
+  }
+
+  /** A person by the identifier alone, as in the rows of before groups decided. */
+  private static String named(Party decider) {
+    return decider.kind() == Party.Kind.PERSON ? decider.id() : decider.toString();
   }
 
   @Override

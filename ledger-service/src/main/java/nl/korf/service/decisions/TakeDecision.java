@@ -133,7 +133,7 @@ public record TakeDecision(
           command.initiative() == null
               ? null
               : entities.proposerOf(command.initiative()).orElse(null);
-      Question question = new Question(by, act, proposer, command.mandate());
+      Question question = Question.about(by, act, proposer, command.mandate());
       if (command.mandate() != null) {
         reasons.need(entities.mandate(command.mandate()), command.mandate());
       }

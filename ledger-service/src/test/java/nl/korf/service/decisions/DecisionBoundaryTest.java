@@ -244,7 +244,7 @@ class DecisionBoundaryTest {
     public Decided decide(CarelessDecision command, Boundary boundary) {
       TakeDecision asked = command.decision();
       var proof =
-          new Question(Estate.OFFICER, asked.act().act(), null, null)
+          Question.about(Estate.OFFICER, asked.act().act(), null, null)
               .answer(Objects.requireNonNull(ledger).asOf(shown, boundary.now()));
       return Decided.facts(
           new DecisionTaken(
