@@ -2,6 +2,7 @@ package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.InitiativeId;
@@ -67,10 +68,13 @@ class DecisionsApi {
       @RequestParam(required = false) @Nullable BodyId principal,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String title,
+      @RequestParam(required = false) @Nullable Boolean inForce,
+      @RequestParam(required = false) @Nullable Instant reviewDueBefore,
       AsOf asOf,
       PageQuery page) {
     DecisionsView.Filter filter =
-        new DecisionsView.Filter(initiative, decidedBy, decidedFor, principal, stage, title);
+        new DecisionsView.Filter(
+            initiative, decidedBy, decidedFor, principal, stage, title, inForce, reviewDueBefore);
     return InForce.page(decisions.page(asOf, filter, page.cursor(), page.limit()));
   }
 

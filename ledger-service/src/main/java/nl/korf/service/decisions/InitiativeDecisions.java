@@ -2,6 +2,8 @@ package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import nl.korf.model.DecisionId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
@@ -46,9 +48,12 @@ class InitiativeDecisions {
       @Nullable Party decidedFor,
       @Nullable MandateId mandate,
       @Nullable String stage,
-      java.time.@Nullable Instant effectiveFrom,
+      @Nullable Instant effectiveFrom,
       @Nullable String motivation,
-      @Nullable PersonId by) {}
+      @Nullable PersonId by,
+      @Nullable Instant expiresAt,
+      @Nullable Instant reviewAt,
+      List<TakeDecision.Supersedes> supersedes) {}
 
   @PostMapping
   @Operation(summary = "Take a decision about an initiative")
@@ -68,7 +73,10 @@ class InitiativeDecisions {
             asked.stage(),
             asked.effectiveFrom(),
             asked.motivation(),
-            asked.by());
+            asked.by(),
+            asked.expiresAt(),
+            asked.reviewAt(),
+            asked.supersedes());
     return submission.created(command, DecisionsApi::location);
   }
 
