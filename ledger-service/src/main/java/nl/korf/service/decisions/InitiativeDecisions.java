@@ -10,12 +10,10 @@ import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
-import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.projections.decisions.DecisionsView;
 import nl.korf.service.authority.AskedAct;
-import nl.korf.service.web.InForce;
 import nl.korf.service.web.PageQuery;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
@@ -82,8 +80,8 @@ class InitiativeDecisions {
 
   @GetMapping
   @Operation(summary = "The decisions about an initiative", description = "The latest first.")
-  Page<InForce<DecisionRow>> list(
-      @PathVariable InitiativeId initiative, AsOf asOf, PageQuery page) {
-    return InForce.page(decisions.ofInitiative(asOf, initiative, page.cursor(), page.limit()));
+  Page<DecisionItem> list(@PathVariable InitiativeId initiative, AsOf asOf, PageQuery page) {
+    return DecisionItem.page(
+        decisions, asOf, decisions.ofInitiative(asOf, initiative, page.cursor(), page.limit()));
   }
 }

@@ -6,4 +6,4 @@ import org.springframework.context.annotation.Configuration;
 /** Reads {@link DecisionSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DecisionSettings.class)
-class Settings {}
+class ReadsDecisionSettings {}
