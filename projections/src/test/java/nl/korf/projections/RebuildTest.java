@@ -153,8 +153,7 @@ class RebuildTest {
     long position = projections.position();
 
     try (Projections next = new Projections(ledger.pool(), ledger.log(), head, Steps.CONFIG)) {
-      assertThatThrownBy(() -> next.schema(ReadModel.GROUPS))
-          .isInstanceOf(ReadModelMissing.class);
+      assertThatThrownBy(() -> next.schema(ReadModel.GROUPS)).isInstanceOf(ReadModelMissing.class);
       next.start();
 
       await().atMost(PATIENCE).until(() -> next.position() >= position);

@@ -5,7 +5,7 @@ final class Examples {
 
   static final String DECISION =
       """
-      {"decision": "lease-north", "title": {"nl": "Huur kantoor Noord", "en": "Lease office North"},
+      {"decision": "lease-north", "initiative": "new-office", "title": {"nl": "Huur kantoor Noord", "en": "Lease office North"},
        "act": {"power": "leases", "kind": "PROXY", "value": {"category": "lease", "times": 5,
                "each": {"minor": 2000000, "currency": "EUR", "vat": "EXCLUSIVE"}}},
        "expiresAt": "2099-01-01T00:00:00Z", "reviewAt": "2098-01-01T00:00:00Z",

@@ -76,8 +76,7 @@ class DecisionExamplesTest {
     assertThat(get("/v1/decisions/lease-north/dissents/p-lead").at("/text").stringValue())
         .contains("station");
     long reviewedAt = north.at("/review/position").longValue();
-    assertThat(
-            get("/v1/decisions/lease-north/reasons/" + reviewedAt).at("/text").stringValue())
+    assertThat(get("/v1/decisions/lease-north/reasons/" + reviewedAt).at("/text").stringValue())
         .contains("still fits");
 
     created(post(Examples.REPEAL, "/lease-north/repeals", Estate.DIRECTOR));
@@ -106,8 +105,7 @@ class DecisionExamplesTest {
     assertThat(now.at("/verdicts/then/verdict").stringValue()).isEqualTo("COMPETENT");
     assertThat(now.at("/verdicts/asKnown/verdict").stringValue()).isEqualTo("NOT_COMPETENT");
     assertThat(now.at("/verdicts/differences/0/what").stringValue()).isEqualTo("verdict");
-    assertThat(
-            get("/v1/decisions/lease-west?at=" + decided).at("/verdicts/status").stringValue())
+    assertThat(get("/v1/decisions/lease-west?at=" + decided).at("/verdicts/status").stringValue())
         .isEqualTo("COMPETENT");
 
     created(post(Examples.RATIFICATION, "/lease-west/ratifications", Estate.MINISTER));
@@ -176,7 +174,9 @@ class DecisionExamplesTest {
   }
 
   private static List<String> ids(String query) {
-    return get("/v1/decisions?" + query).at("/items").valueStream()
+    return get("/v1/decisions?" + query)
+        .at("/items")
+        .valueStream()
         .map(item -> item.at("/decision").stringValue())
         .toList();
   }
