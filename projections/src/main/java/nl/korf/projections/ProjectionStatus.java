@@ -34,7 +34,7 @@ public record ProjectionStatus(
   }
 
   /** Whether this program can read the rows. */
-  boolean hasPresentShape() {
+  public boolean hasPresentShape() {
     return shape.equals(Shape.of(model));
   }
 }
