@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.DecisionRows.DissentRow;
+import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.RoundRows;
 import nl.korf.model.view.RoundRows.BallotRow;
@@ -84,7 +86,8 @@ enum RowTable {
       DecisionRow.class,
       "decision/",
       "decision",
-      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at"),
+      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at,"
+          + " state, works_from, review_at, repealed_at"),
   USE(
       ReadModel.DECISIONS,
       UseRow.class,
@@ -96,7 +99,14 @@ enum RowTable {
   BALLOT(ReadModel.ROUNDS, BallotRow.class, "ballot/", "ballot", RoundKeys.BALLOT),
   RESPONSE(ReadModel.ROUNDS, ResponseRow.class, "response/", "response", RoundKeys.RESPONSE),
   OBJECTION(ReadModel.ROUNDS, ObjectionRow.class, "objection/", "objection", RoundKeys.OBJECTION),
-  RULE(ReadModel.RULES, RuleRow.class, "rule/", "rule", RoundKeys.RULE);
+  RULE(ReadModel.RULES, RuleRow.class, "rule/", "rule", RoundKeys.RULE),
+  SUPERSESSION(
+      ReadModel.DECISIONS,
+      SupersessionRow.class,
+      "supersession/",
+      "supersession",
+      "decision, by_decision, revives"),
+  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -144,6 +154,8 @@ enum RowTable {
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
       case RoundRows r -> RoundKeys.table(r);
+      case SupersessionRow _ -> SUPERSESSION;
+      case DissentRow _ -> DISSENT;
     };
   }
 
@@ -199,6 +211,8 @@ enum RowTable {
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
       case RoundRows r -> RoundKeys.of(r);
+      case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
+      case DissentRow r -> list(r.decision(), r.person());
     };
   }
 
@@ -233,7 +247,11 @@ enum RowTable {
         row.decidedFor() == null ? null : row.decidedFor().toString(),
         row.principal(),
         row.stage(),
-        row.takenAt());
+        row.takenAt(),
+        row.state().name(),
+        row.effectiveFrom(),
+        row.reviewAt(),
+        row.repeal() == null ? null : row.repeal().since());
   }
 
   private static List<@Nullable Object> use(UseRow row) {

@@ -13,7 +13,6 @@ import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.HeadSignal;
 import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.model.view.ReadModel;
-import nl.korf.model.view.ViewHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,8 +144,7 @@ final class Supervisor implements AutoCloseable {
 
   /** Another version of this program follows what another version of the view has made. */
   private static boolean isOurs(ProjectionStatus status) {
-    return status.state() != ProjectionState.RETIRED
-        && status.viewVersion() == ViewHash.VIEW_VERSION;
+    return status.state() != ProjectionState.RETIRED && status.isOfThisProgram();
   }
 
   private void follow(ProjectionStatus status) {

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.DecisionRows.DissentRow;
+import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.BodyRow;
@@ -110,6 +112,8 @@ public final class CanonicalRows {
       case RoundRows.ResponseRow _ -> "response";
       case RoundRows.ObjectionRow _ -> "objection";
       case RoundRows.RuleRow _ -> "rule";
+      case SupersessionRow _ -> "supersession";
+      case DissentRow _ -> "dissent";
     };
   }
 

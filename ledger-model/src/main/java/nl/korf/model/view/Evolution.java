@@ -48,6 +48,9 @@ public sealed interface Evolution
       case "attribution" -> Set.of(new Tag("power", parts[1]), new Tag("body", parts[2]));
       case "involvement" -> Set.of(new Tag("initiative", parts[1]), new Tag("person", parts[2]));
       case "use" -> Set.of(new Tag("mandate-use", parts[1]), new Tag("decision", parts[2]));
+      case "supersession" ->
+          Set.of(new Tag("decision", parts[1]), new Tag("superseding", parts[2]));
+      case "dissent" -> Set.of(new Tag("dissent-on", parts[1]), new Tag("dissenter", parts[2]));
       case "link" -> linkTags(parts);
       case "elector" -> Set.of(new Tag("round", parts[1]));
       case "ballot" -> Set.of(new Tag("in-round", parts[1]), new Tag("voter", parts[2]));

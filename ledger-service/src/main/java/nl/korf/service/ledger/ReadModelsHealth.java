@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Out of service while a read model that answers holds at a fact it cannot fold, or no process has
- * made one yet.
+ * made one yet that this version can read.
  */
 @Component("readModels")
 class ReadModelsHealth implements HealthIndicator {
@@ -28,7 +28,9 @@ class ReadModelsHealth implements HealthIndicator {
   @Override
   public Health health() {
     List<ProjectionStatus> live =
-        projections.status().stream().filter(ProjectionStatus::live).toList();
+        projections.status().stream()
+            .filter(status -> status.live() && status.hasPresentShape())
+            .toList();
     List<ProjectionStatus> stopped =
         live.stream().filter(status -> status.state() == ProjectionState.STOPPED).toList();
     boolean complete = live.size() == ReadModel.values().length;
