@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -83,7 +87,22 @@ enum RowTable {
       UseRow.class,
       "use/",
       "use",
-      "mandate, decision, category, currency, vat, minor");
+      "mandate, decision, category, currency, vat, minor"),
+  DIRECTIVE(
+      ReadModel.DIRECTIVES,
+      DirectiveRow.class,
+      "directive/",
+      "directive",
+      "directive, type, target, grp, issuer, principal, state, month"),
+  REPLY(ReadModel.DIRECTIVES, ReplyRow.class, "reply/", "reply", "directive, person"),
+  PROGRAMME(
+      ReadModel.PROGRAMMES,
+      ProgrammeRow.class,
+      "programme/",
+      "programme",
+      "programme, title_nl, title_en, year, grp, closed"),
+  INCLUSION(
+      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -130,6 +149,10 @@ enum RowTable {
       case LinkRow _ -> LINK;
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
+      case DirectiveRow _ -> DIRECTIVE;
+      case ReplyRow _ -> REPLY;
+      case ProgrammeRow _ -> PROGRAMME;
+      case InclusionRow _ -> INCLUSION;
     };
   }
 
@@ -184,6 +207,10 @@ enum RowTable {
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
+      case DirectiveRow r -> RowKeys.of(r);
+      case ReplyRow r -> list(r.directive(), r.person());
+      case ProgrammeRow r -> RowKeys.of(r);
+      case InclusionRow r -> list(r.programme(), r.initiative());
     };
   }
 
@@ -235,11 +262,11 @@ enum RowTable {
   }
 
   /** Titles are found by how they begin, in small letters. */
-  private static @Nullable String lower(@Nullable String title) {
+  static @Nullable String lower(@Nullable String title) {
     return title == null ? null : title.toLowerCase(Locale.ROOT);
   }
 
-  private static List<@Nullable Object> list(@Nullable Object... values) {
+  static List<@Nullable Object> list(@Nullable Object... values) {
     List<@Nullable Object> plain = new ArrayList<>(values.length);
     for (Object value : values) {
       plain.add(value instanceof Identifier id ? id.value() : value);

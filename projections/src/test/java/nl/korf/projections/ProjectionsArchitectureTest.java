@@ -34,17 +34,20 @@ class ProjectionsArchitectureTest {
   /** Package (relative to the root) to what it may use besides Java, the language and the root. */
   private static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
-          Map.of(
-              "", Set.of(STORE, DATABASE, LOGGING),
-              ".people", Set.of(),
-              ".bodies", Set.of(),
-              ".roles", Set.of(),
-              ".groups", Set.of(),
-              ".powers", Set.of(),
-              ".mandates", Set.of(),
-              ".initiatives", Set.of(),
-              ".decisions", Set.of(),
-              ".knowledge",
+          Map.ofEntries(
+              Map.entry("", Set.of(STORE, DATABASE, LOGGING)),
+              Map.entry(".people", Set.of()),
+              Map.entry(".bodies", Set.of()),
+              Map.entry(".roles", Set.of()),
+              Map.entry(".groups", Set.of()),
+              Map.entry(".powers", Set.of()),
+              Map.entry(".mandates", Set.of()),
+              Map.entry(".initiatives", Set.of()),
+              Map.entry(".decisions", Set.of()),
+              Map.entry(".directives", Set.of()),
+              Map.entry(".programmes", Set.of()),
+              Map.entry(
+                  ".knowledge",
                   Set.of(
                       ROOT + ".people",
                       ROOT + ".bodies",
@@ -53,7 +56,7 @@ class ProjectionsArchitectureTest {
                       ROOT + ".powers",
                       ROOT + ".mandates",
                       ROOT + ".initiatives",
-                      ROOT + ".decisions")));
+                      ROOT + ".decisions"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -5,6 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.BodyRow;
@@ -104,6 +108,10 @@ public final class CanonicalRows {
       case LinkRow _ -> "link";
       case DecisionRow _ -> "decision";
       case UseRow _ -> "use";
+      case DirectiveRow _ -> "directive";
+      case ReplyRow _ -> "reply";
+      case ProgrammeRow _ -> "programme";
+      case InclusionRow _ -> "inclusion";
     };
   }
 

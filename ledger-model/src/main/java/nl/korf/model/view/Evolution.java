@@ -18,7 +18,9 @@ public sealed interface Evolution
         PowerEvolution,
         MandateEvolution,
         InitiativeEvolution,
-        DecisionEvolution {
+        DecisionEvolution,
+        DirectiveEvolution,
+        ProgrammeEvolution {
 
   /** The read model these rows belong to. */
   ReadModel readModel();
@@ -46,6 +48,8 @@ public sealed interface Evolution
       case "attribution" -> Set.of(new Tag("power", parts[1]), new Tag("body", parts[2]));
       case "involvement" -> Set.of(new Tag("initiative", parts[1]), new Tag("person", parts[2]));
       case "use" -> Set.of(new Tag("mandate-use", parts[1]), new Tag("decision", parts[2]));
+      case "reply" -> Set.of(new Tag("directive", parts[1]));
+      case "inclusion" -> Set.of(new Tag("programme", parts[1]), new Tag("initiative", parts[2]));
       case "link" -> linkTags(parts);
       default -> Set.of(new Tag(parts[0], parts[1]));
     };
@@ -66,6 +70,8 @@ public sealed interface Evolution
       case MANDATES -> new MandateEvolution();
       case INITIATIVES -> new InitiativeEvolution();
       case DECISIONS -> new DecisionEvolution();
+      case DIRECTIVES -> new DirectiveEvolution();
+      case PROGRAMMES -> new ProgrammeEvolution();
     };
   }
 }

@@ -9,5 +9,7 @@ public enum ReadModel {
   POWERS,
   MANDATES,
   INITIATIVES,
-  DECISIONS
+  DECISIONS,
+  DIRECTIVES,
+  PROGRAMMES
 }

@@ -59,9 +59,13 @@ class ClassificationTest {
 
   @Test
   void noRowHoldsErasableText() {
-    assertThat(Stream.of(Row.class.getPermittedSubclasses()))
-        .isNotEmpty()
-        .noneMatch(row -> reaches(row, new HashSet<>()));
+    assertThat(kinds(Row.class)).isNotEmpty().noneMatch(row -> reaches(row, new HashSet<>()));
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(ClassificationTest::kinds)
+        : Stream.of(type);
   }
 
   @Test
