@@ -208,7 +208,7 @@ public final class Entities {
    */
   public record Origin(long position, Instant since, @Nullable Instant until) {}
 
-  private <R extends Row> Optional<R> inForce(
+  <R extends Row> Optional<R> inForce(
       ReadModel model, String entity, Criteria criteria, Class<R> kind) {
     return rows(timeline(model, entity, criteria).on(now()), model, criteria, kind);
   }
@@ -220,7 +220,7 @@ public final class Entities {
     return rows(first, model, criteria, kind);
   }
 
-  private <R extends Row> List<R> allInForce(ReadModel model, Criteria criteria, Class<R> kind) {
+  <R extends Row> List<R> allInForce(ReadModel model, Criteria criteria, Class<R> kind) {
     return timelines(model, criteria)
         .flatMap(timeline -> rows(timeline.on(now()), model, criteria, kind).stream())
         .toList();
