@@ -37,6 +37,8 @@ class ArchitectureTest {
           Map.entry("mandates", Set.of("entities", "kernel", "web")),
           Map.entry("authority", Set.of("entities", "kernel", "web")),
           Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "web")),

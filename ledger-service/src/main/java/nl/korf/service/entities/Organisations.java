@@ -27,7 +27,9 @@ public final class Organisations {
     return new Organisations(entities);
   }
 
-  /** The body of a group and the bodies above that one, nearest first; empty where there is none. */
+  /**
+   * The body of a group and the bodies above that one, nearest first; empty where there is none.
+   */
   public List<BodyId> of(GroupId group) {
     Set<GroupId> seen = new HashSet<>();
     @Nullable GroupId next = group;

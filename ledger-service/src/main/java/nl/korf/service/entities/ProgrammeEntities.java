@@ -32,8 +32,7 @@ public final class ProgrammeEntities {
     return entities.inForce(
         ReadModel.PROGRAMMES,
         "programme/" + id,
-        Criteria.tagged(
-            "programme", id, ProgrammeEstablished.class, ProgrammeClosed.class),
+        Criteria.tagged("programme", id, ProgrammeEstablished.class, ProgrammeClosed.class),
         ProgrammeRow.class);
   }
 

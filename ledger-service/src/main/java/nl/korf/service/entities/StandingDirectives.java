@@ -43,10 +43,7 @@ public final class StandingDirectives {
   /** A directive as it stands now, in whatever state. */
   public Optional<DirectiveRow> directive(DirectiveId id) {
     return entities.inForce(
-        ReadModel.DIRECTIVES,
-        "directive/" + id,
-        changing("directive", id),
-        DirectiveRow.class);
+        ReadModel.DIRECTIVES, "directive/" + id, changing("directive", id), DirectiveRow.class);
   }
 
   /** The directives in force that are aimed at exactly this. */
@@ -58,8 +55,8 @@ public final class StandingDirectives {
   }
 
   /**
-   * Why nothing may be decided on these: a hold on one of them, or a call-in by another than whoever
-   * decides.
+   * Why nothing may be decided on these: a hold on one of them, or a call-in by another than
+   * whoever decides.
    *
    * @param decider the person who decides; null: a group does
    */
@@ -82,8 +79,7 @@ public final class StandingDirectives {
   /** Whether a person acts as a role, or as a body by a role that embodies it. */
   public boolean actsAs(@Nullable PersonId person, Party party) {
     return person != null
-        && Capacities.of(person, new SourcedKnowledge(entities, List.of(), NO_USE))
-            .includes(party);
+        && Capacities.of(person, new SourcedKnowledge(entities, List.of(), NO_USE)).includes(party);
   }
 
   private static Criteria changing(String key, Object value) {

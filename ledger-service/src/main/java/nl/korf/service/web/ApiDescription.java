@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -22,12 +23,15 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.korf.model.ModelJson;
 import nl.korf.projections.AsOf;
 import nl.korf.service.kernel.Actor;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The description of the API at {@code /v1/openapi.json}: made from the routes, completed with what
@@ -66,6 +70,20 @@ class ApiDescription {
       paths.values().forEach(ApiDescription::complete);
       api.setPaths(paths);
       secure(api);
+    };
+  }
+
+  /** Each route's example, where it says one. */
+  @Bean
+  OperationCustomizer examples() {
+    return (operation, route) -> {
+      Example example = route.getMethodAnnotation(Example.class);
+      RequestBody body = operation.getRequestBody();
+      if (example != null && body != null && body.getContent() != null) {
+        JsonNode value = ModelJson.mapper().readTree(example.value());
+        body.getContent().values().forEach(media -> media.example(value.toString()));
+      }
+      return operation;
     };
   }
 

@@ -21,7 +21,9 @@ import nl.korf.projections.Reads;
 import nl.korf.projections.Select;
 import org.jspecify.annotations.Nullable;
 
-/** Directives, as of any position and instant; lists begin with the latest. Safe from any thread. */
+/**
+ * Directives, as of any position and instant; lists begin with the latest. Safe from any thread.
+ */
 public final class DirectivesView {
 
   private final Reads reads;
