@@ -69,7 +69,9 @@ record DirectiveEvolution() implements Evolution {
       case DirectiveLifted fact ->
           List.of(
               Steps.of("directive/" + fact.directive(), envelope)
-                  .change(DirectiveRow.class, row -> whileInForce(row, DirectiveState.LIFTED)));
+                  .change(
+                      DirectiveRow.class,
+                      row -> runs(row, envelope) ? row.in(DirectiveState.LIFTED) : row));
       case DirectiveAnswered fact -> answered(fact, envelope);
     };
   }
@@ -105,9 +107,14 @@ record DirectiveEvolution() implements Evolution {
     Steps steps = Steps.of("directive/" + fact.directive(), envelope);
     Step later =
         steps.change(
-            DirectiveRow.class,
-            row -> row.state() == DirectiveState.IN_FORCE ? row.until(fact.expiresAt()) : row);
+            DirectiveRow.class, row -> runs(row, envelope) ? row.until(fact.expiresAt()) : row);
     return List.of(later, lapse(steps, fact.expiresAt()));
+  }
+
+  /** At its end it runs no more, whichever fact is taken first at that instant. */
+  private static boolean runs(DirectiveRow row, Envelope envelope) {
+    return row.state() == DirectiveState.IN_FORCE
+        && envelope.effectiveAt().isBefore(row.expiresAt());
   }
 
   /** Nobody has to act; an extension has an end of its own. */
@@ -117,13 +124,9 @@ record DirectiveEvolution() implements Evolution {
         Steps.onRow(
             DirectiveRow.class,
             row ->
-                row.expiresAt().equals(expiresAt)
-                    ? whileInForce(row, DirectiveState.LAPSED)
+                row.state() == DirectiveState.IN_FORCE && row.expiresAt().equals(expiresAt)
+                    ? row.in(DirectiveState.LAPSED)
                     : row));
-  }
-
-  private static DirectiveRow whileInForce(DirectiveRow row, DirectiveState state) {
-    return row.state() == DirectiveState.IN_FORCE ? row.in(state) : row;
   }
 
   private static List<Step> answered(DirectiveAnswered fact, Envelope envelope) {
