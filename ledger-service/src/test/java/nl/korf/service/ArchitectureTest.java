@@ -49,6 +49,7 @@ class ArchitectureTest {
                   "authority",
                   "bodies",
                   "decisions",
+                  "directives",
                   "groups",
                   "identity",
                   "initiatives",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                   "mandates",
                   "people",
                   "powers",
+                  "programmes",
                   "roles")));
 
   private static final JavaClasses APPLICATION =
