@@ -111,13 +111,7 @@ public record IssueDirective(
       if (by == null) {
         throw reasons.refusal();
       }
-      reasons.when(
-          !StandingDirectives.in(entities).actsAs(by, command.issuer()),
-          Refusal.NOT_THE_ISSUER,
-          "person",
-          by,
-          "issuer",
-          command.issuer());
+      actsAsIssuer(by, command.issuer(), entities, reasons);
       Knowledge knowledge = knowledge(target, entities);
       Issuer issuer = Issuer.of(command.issuer(), knowledge);
       StepIn.Authority above = StepIn.authority(command.type(), issuer, target, knowledge);
@@ -166,6 +160,17 @@ public record IssueDirective(
           throw reasons.refusal();
         }
       }
+    }
+
+    private static void actsAsIssuer(
+        PersonId by, Party issuer, Entities entities, Reasons reasons) {
+      reasons.when(
+          !StandingDirectives.in(entities).actsAs(by, issuer),
+          Refusal.NOT_THE_ISSUER,
+          "person",
+          by,
+          "issuer",
+          issuer);
     }
 
     private static void somethingLeft(IssueDirective command, Entities entities, Reasons reasons) {
