@@ -8,6 +8,10 @@ import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
 import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.RoundRows;
 import nl.korf.model.view.RoundRows.BallotRow;
@@ -106,7 +110,22 @@ enum RowTable {
       "supersession/",
       "supersession",
       "decision, by_decision, revives"),
-  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person");
+  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person"),
+  DIRECTIVE(
+      ReadModel.DIRECTIVES,
+      DirectiveRow.class,
+      "directive/",
+      "directive",
+      "directive, type, target, grp, issuer, principal, state, month"),
+  REPLY(ReadModel.DIRECTIVES, ReplyRow.class, "reply/", "reply", "directive, person"),
+  PROGRAMME(
+      ReadModel.PROGRAMMES,
+      ProgrammeRow.class,
+      "programme/",
+      "programme",
+      "programme, title_nl, title_en, year, grp, closed"),
+  INCLUSION(
+      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -156,6 +175,10 @@ enum RowTable {
       case RoundRows r -> RoundKeys.table(r);
       case SupersessionRow _ -> SUPERSESSION;
       case DissentRow _ -> DISSENT;
+      case DirectiveRow _ -> DIRECTIVE;
+      case ReplyRow _ -> REPLY;
+      case ProgrammeRow _ -> PROGRAMME;
+      case InclusionRow _ -> INCLUSION;
     };
   }
 
@@ -213,6 +236,10 @@ enum RowTable {
       case RoundRows r -> RoundKeys.of(r);
       case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
       case DissentRow r -> list(r.decision(), r.person());
+      case DirectiveRow r -> RowKeys.of(r);
+      case ReplyRow r -> list(r.directive(), r.person());
+      case ProgrammeRow r -> RowKeys.of(r);
+      case InclusionRow r -> list(r.programme(), r.initiative());
     };
   }
 

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
+import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
@@ -13,6 +18,7 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
+import nl.korf.model.Subject;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
@@ -33,6 +39,7 @@ import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
+import nl.korf.service.entities.StandingDirectives;
 import nl.korf.service.entities.Texts;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
@@ -150,6 +157,7 @@ public record TakeDecision(
         throw reasons.refusal();
       }
       Act act = command.act().act();
+      StandingDirectives.in(entities).notHeld(reasons, by, subjects(command, initiative));
       CompetenceProof proof = competent(command, id, by, act, entities, reasons);
       Used used = Used.by(proof, act, entities);
       Replaced replaced =
@@ -203,6 +211,20 @@ public record TakeDecision(
           "position",
           entities.origin(row).position());
       return row;
+    }
+
+    /** Everything a directive could have been aimed at that this would decide. */
+    private static Set<Subject> subjects(TakeDecision command, @Nullable InitiativeRow initiative) {
+      Set<Subject> subjects = new LinkedHashSet<>();
+      if (initiative != null) {
+        subjects.add(Subject.of(initiative.initiative()));
+        subjects.add(Subject.of(initiative.owner()));
+      }
+      Party decidedFor = command.decidedFor();
+      if (decidedFor != null && decidedFor.kind() == Party.Kind.GROUP) {
+        subjects.add(Subject.of(new GroupId(decidedFor.id())));
+      }
+      return subjects;
     }
 
     private CompetenceProof competent(

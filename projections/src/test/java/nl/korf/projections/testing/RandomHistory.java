@@ -77,6 +77,7 @@ public final class RandomHistory {
   private final SplittableRandom random;
   private final int entities;
   private final double late;
+  private final StepInsByChance stepIns;
   private long number;
 
   /**
@@ -87,6 +88,7 @@ public final class RandomHistory {
     this.random = new SplittableRandom(seed);
     this.entities = entities;
     this.late = late;
+    this.stepIns = new StepInsByChance(random, entities);
   }
 
   /** The next facts. */
@@ -102,7 +104,7 @@ public final class RandomHistory {
   }
 
   private Fact fact(Instant now) {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> new PersonRegistered(person(), false);
       case 1 -> body();
       case 2, 3 -> role(now);
@@ -112,6 +114,7 @@ public final class RandomHistory {
       case 11, 12, 13 -> mandate(now);
       case 14, 15, 16, 17 -> initiative();
       case 18 -> involvement();
+      case 20, 21 -> stepIns.next(now);
       default -> decision();
     };
   }
