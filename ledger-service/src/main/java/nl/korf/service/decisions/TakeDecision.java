@@ -2,12 +2,10 @@ package nl.korf.service.decisions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
-import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
 import nl.korf.model.GroupId;
@@ -169,8 +167,7 @@ public record TakeDecision(
       }
       reasons.refuseIfAny();
       List<Fact> facts = new ArrayList<>();
-      DecisionTaken taken =
-          taken(command, id, by, act, initiative, term, proof, used, motivation);
+      DecisionTaken taken = taken(command, id, by, act, initiative, term, proof, used, motivation);
       facts.add(round == null ? taken : CarriedOut.of(round, taken));
       facts.addAll(replaced.facts());
       return Decided.facts(facts.toArray(Fact[]::new))
