@@ -58,7 +58,7 @@ enum RowTable {
       MandateRow.class,
       "mandate/",
       "mandate",
-      "mandate, parent, principal, grantor, holder, power, state"),
+      "mandate, parent, principal, grantor, holder, power, state, delegator, delegate"),
   INITIATIVE(
       ReadModel.INITIATIVES,
       InitiativeRow.class,
@@ -205,7 +205,9 @@ enum RowTable {
         row.terms().grantor().toString(),
         row.terms().holder().toString(),
         row.terms().power(),
-        row.state().name());
+        row.state().name(),
+        row.terms().delegate() == null ? null : row.terms().principal(),
+        row.terms().delegate());
   }
 
   private static List<@Nullable Object> decision(DecisionRow row) {

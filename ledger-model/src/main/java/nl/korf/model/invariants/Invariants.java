@@ -81,10 +81,19 @@ public final class Invariants {
       reasons.add(new Reason(Refusal.BACKDATED, Values.of("from", effectiveAt, "now", now)));
     }
     state(change, found.get()).ifPresent(reasons::add);
-    GrantorRules.notUpstream(
-            found.get().row(), Capacities.of(actor, knowledge), Chain.of(mandate, knowledge))
-        .ifPresent(values -> reasons.add(new Reason(Refusal.NOT_UPSTREAM, values)));
+    reasons.addAll(upstream(mandate, actor, knowledge));
     return sorted(reasons);
+  }
+
+  /** Whether {@code actor} granted the mandate, or stands above it (rule M9). */
+  public static List<Reason> upstream(MandateId mandate, PersonId actor, Knowledge knowledge) {
+    return knowledge
+        .mandate(mandate)
+        .flatMap(found ->
+            GrantorRules.notUpstream(
+                found.row(), Capacities.of(actor, knowledge), Chain.of(mandate, knowledge)))
+        .map(values -> List.of(new Reason(Refusal.NOT_UPSTREAM, values)))
+        .orElse(List.of());
   }
 
   private static Optional<Reason> state(Change change, Dated<MandateRow> mandate) {

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class DecisionRefusalsTest {
 
   private static final DecisionId FIRST = new DecisionId("d-1");
-  private static final DecisionId SECOND = new DecisionId("d-2");
   private static final BodyId MINISTER = new BodyId("minister");
 
   /** What was refused, and why. */
@@ -45,9 +44,6 @@ public class DecisionRefusalsTest {
 
   static Stream<Row> rows() {
     return Stream.of(
-        new Row(
-            Refusal.ALREADY_DECIDED,
-            SameMatter.reasons(SECOND, about("c-1"), MINISTER, decided(about("c-1")), null)),
         new Row(Refusal.SIGNATURE_DECIDES_NOTHING, asksToDecideBySigning()),
         new Row(
             Refusal.BODY_DID_NOT_DECIDE,
@@ -73,18 +69,6 @@ public class DecisionRefusalsTest {
     assertThat(row.reasons()).extracting(Reason::refusal).containsExactly(row.refusal());
     assertThat(row.reasons().getFirst().message("en") + row.reasons().getFirst().next("en"))
         .doesNotContain(Wording.ABSENT);
-  }
-
-  @Test
-  void anotherCaseAnotherNameOrASupersededOneIsNoObstacle() {
-    List<DecisionRow> earlier = decided(about("c-1"));
-
-    assertThat(SameMatter.reasons(SECOND, about("c-2"), MINISTER, earlier, null)).isEmpty();
-    assertThat(SameMatter.reasons(SECOND, about(null), MINISTER, decided(about(null)), null))
-        .isEmpty();
-    assertThat(SameMatter.reasons(SECOND, about("c-1"), new BodyId("water"), earlier, null))
-        .isEmpty();
-    assertThat(SameMatter.reasons(SECOND, about("c-1"), MINISTER, earlier, FIRST)).isEmpty();
   }
 
   @Test

@@ -4,12 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import nl.korf.model.DecisionId;
+import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.Scope;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Limit;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Receipt;
@@ -44,14 +47,34 @@ class MandatesApi {
       String reason,
       @Nullable PersonId by) {}
 
-  /** A part of a mandate to pass on. */
-  record NewSubMandate(@Nullable MandateId mandate, AskedTerms terms, @Nullable PersonId by) {}
+  /**
+   * A part of a mandate to pass on.
+   *
+   * @param record the document it is granted by (Awb 10:5)
+   * @param consentByStatute the statute that provides for it (Awb 10:4(2))
+   * @param groupDecision where a group holds the mandate: the decision by which it passes it on
+   */
+  record NewSubMandate(
+      @Nullable MandateId mandate,
+      AskedTerms terms,
+      @Nullable WrittenRecord record,
+      @Nullable LegalReference consentByStatute,
+      @Nullable DecisionId groupDecision,
+      @Nullable PersonId by) {}
 
   /** Why, and by whom; left out: by who asks. */
   record MandateChange(@Nullable String reason, @Nullable PersonId by) {}
 
-  /** Why a mandate ends, on what that rests, and by whom. */
-  record Revocation(String reason, @Nullable String legalBasis, @Nullable PersonId by) {}
+  /**
+   * Why a mandate ends, on what that rests, and by whom.
+   *
+   * @param record the document it is revoked by: of a general mandate (Awb 10:8(2))
+   */
+  record Revocation(
+      String reason,
+      @Nullable String legalBasis,
+      @Nullable WrittenRecord record,
+      @Nullable PersonId by) {}
 
   @PostMapping
   @Operation(
@@ -78,7 +101,14 @@ class MandatesApi {
   ResponseEntity<Object> passOn(
       @PathVariable MandateId mandate, @RequestBody NewSubMandate asked, Submission submission) {
     return submission.created(
-        new SubMandate(asked.mandate(), mandate, asked.terms(), asked.by()),
+        new SubMandate(
+            asked.mandate(),
+            mandate,
+            asked.terms(),
+            asked.record(),
+            asked.consentByStatute(),
+            asked.groupDecision(),
+            asked.by()),
         receipt -> "/v1/mandates/" + id(receipt));
   }
 
@@ -125,7 +155,7 @@ class MandatesApi {
       @PathVariable MandateId mandate, @RequestBody Revocation asked, Submission submission) {
     return changed(
         mandate,
-        new RevokeMandate(mandate, asked.reason(), asked.legalBasis(), asked.by()),
+        new RevokeMandate(mandate, asked.reason(), asked.legalBasis(), asked.record(), asked.by()),
         submission);
   }
 

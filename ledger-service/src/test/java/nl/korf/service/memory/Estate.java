@@ -12,8 +12,10 @@ import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.model.invariants.Awb;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.SubMandating;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
@@ -68,6 +70,9 @@ public final class Estate {
   public static final MandateId SUB = new MandateId("m-officer");
   public static final InitiativeId INITIATIVE = new InitiativeId("new-office");
 
+  /** The document every mandate here is granted and revoked by. */
+  public static final WrittenRecord RECORD = new WrittenRecord("0".repeat(64), "decree 1");
+
   /** The category of leases. */
   public static final String LEASE = "lease";
 
@@ -82,7 +87,7 @@ public final class Estate {
             new RolesFeature(),
             new GroupsFeature(),
             new PowersFeature(),
-            new MandatesFeature(),
+            new MandatesFeature(Awb.RULES),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)));
     authority.follow(ledger);
@@ -124,12 +129,13 @@ public final class Estate {
   }
 
   public static GrantMandate grant(MandateId id, RoleId holder, Limit... limits) {
-    return new GrantMandate(id, terms(BODY, holder, SubMandating.YES, limits), null);
+    return new GrantMandate(id, terms(BODY, holder, SubMandating.YES, limits), RECORD, null, null);
   }
 
   public static SubMandate subMandate(
       MandateId id, MandateId parent, RoleId holder, Limit... limits) {
-    return new SubMandate(id, parent, terms(null, holder, SubMandating.NO, limits), null);
+    return new SubMandate(
+        id, parent, terms(null, holder, SubMandating.NO, limits), RECORD, null, null, null);
   }
 
   /** Terms for contracts; without a principal they are taken from the mandate above. */

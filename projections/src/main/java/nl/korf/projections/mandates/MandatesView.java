@@ -1,9 +1,11 @@
 package nl.korf.projections.mandates;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
@@ -95,6 +97,16 @@ public final class MandatesView {
     return rows().whereIn("holder", holders).knownAt(position).all().stream()
         .map(held -> held.row().mandate())
         .distinct()
+        .toList();
+  }
+
+  /** Every delegation by which a power of the body passed or came to it, ordered by id. */
+  public List<MandateId> delegationsOf(long position, BodyId body) {
+    return Stream.of("delegator", "delegate")
+        .flatMap(side -> rows().where(side, body).knownAt(position).all().stream())
+        .map(held -> held.row().mandate())
+        .distinct()
+        .sorted(Comparator.comparing(MandateId::value))
         .toList();
   }
 
