@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("initiatives", Set.of("entities", "kernel", "web")),
           Map.entry("mandates", Set.of("entities", "kernel", "web")),
           Map.entry("authority", Set.of("entities", "kernel", "web")),
-          Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("decisions", Set.of("authority", "entities", "identity", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "web")),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -83,7 +84,8 @@ enum RowTable {
       UseRow.class,
       "use/",
       "use",
-      "mandate, decision, category, currency, vat, minor");
+      "mandate, decision, category, currency, vat, minor"),
+  SIGNATURE(ReadModel.MANDATES, SignatureRow.class, "signature/", "signature", "decision, mandate");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -130,6 +132,7 @@ enum RowTable {
       case LinkRow _ -> LINK;
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
+      case SignatureRow _ -> SIGNATURE;
     };
   }
 
@@ -184,6 +187,7 @@ enum RowTable {
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
+      case SignatureRow r -> list(r.decision(), r.mandate());
     };
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
@@ -157,6 +159,21 @@ public final class AuthorityCheck {
       values.put("failed", proof.failed());
     }
     return List.of(new Reason(refusal.get(), values));
+  }
+
+  /** The body that decides by the power it holds itself; empty under a mandate. */
+  public static Optional<BodyId> ownBody(CompetenceProof proof) {
+    return Stream.of("attributedTo", "delegatedTo")
+        .flatMap(held -> Optional.ofNullable(proof.values().get(held)).stream())
+        .map(BodyId::new)
+        .findFirst();
+  }
+
+  /** The delegation a yes rests on, which the decision has to cite (Awb 10:19). */
+  public static Optional<MandateId> delegation(CompetenceProof proof) {
+    return proof.verdict() == Verdict.COMPETENT
+        ? Optional.ofNullable(proof.values().get("delegation")).map(MandateId::new)
+        : Optional.empty();
   }
 
   /** How a verdict says no; empty for a yes. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.BodyRow;
@@ -104,6 +105,7 @@ public final class CanonicalRows {
       case LinkRow _ -> "link";
       case DecisionRow _ -> "decision";
       case UseRow _ -> "use";
+      case SignatureRow _ -> "signature";
     };
   }
 

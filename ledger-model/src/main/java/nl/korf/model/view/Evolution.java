@@ -46,6 +46,7 @@ public sealed interface Evolution
       case "attribution" -> Set.of(new Tag("power", parts[1]), new Tag("body", parts[2]));
       case "involvement" -> Set.of(new Tag("initiative", parts[1]), new Tag("person", parts[2]));
       case "use" -> Set.of(new Tag("mandate-use", parts[1]), new Tag("decision", parts[2]));
+      case "signature" -> Set.of(new Tag("signature-on", parts[1]));
       case "link" -> linkTags(parts);
       default -> Set.of(new Tag(parts[0], parts[1]));
     };

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DecisionEvent.DecisionSigned;
 import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.FactTypes;
@@ -33,14 +36,22 @@ import nl.korf.model.facts.RoleEvent;
 import nl.korf.model.facts.RoundEvent;
 import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
 import org.jspecify.annotations.Nullable;
 
-/** Each mandate by itself; what happens above it is intersected at read (rule M8). */
+/**
+ * Each mandate by itself; what happens above it is intersected at read (rule M8). Also what was
+ * signed under a signing mandate.
+ */
 record MandateEvolution() implements Evolution {
 
-  private static final Set<String> TYPES = FactTypes.namesIn(MandateEvent.class);
+  private static final Set<String> TYPES =
+      Stream.concat(
+              FactTypes.namesIn(MandateEvent.class).stream(),
+              Stream.of(FactTypes.nameOf(DecisionSigned.class)))
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public ReadModel readModel() {
@@ -56,6 +67,7 @@ record MandateEvolution() implements Evolution {
   public List<Step> steps(RecordedFact recorded) {
     return switch (recorded.fact()) {
       case MandateEvent event -> steps(event, recorded.envelope());
+      case DecisionSigned signed -> signed(signed, recorded.envelope());
       case LedgerEvent _,
           PeopleEvent _,
           BodyEvent _,
@@ -120,6 +132,13 @@ record MandateEvolution() implements Evolution {
               MandateState.ACTIVE,
               MandateState.SUSPENDED);
     };
+  }
+
+  private static List<Step> signed(DecisionSigned fact, Envelope envelope) {
+    var row =
+        new SignatureRow(
+            fact.decision(), fact.by(), fact.mandate(), fact.competence(), envelope.position());
+    return List.of(Steps.of(row.entity(), envelope).beginUnlessThere(row));
   }
 
   private static List<Step> granted(MandateRow granted, Envelope envelope) {

@@ -30,7 +30,22 @@ import org.jspecify.annotations.Nullable;
  * The state of one entity over an interval. Holds ids, titles, states, dates and amounts; never the
  * text of a {@link nl.korf.model.FreeText}, only the position of the fact that carries it.
  */
-public sealed interface Row {
+public sealed interface Row
+    permits Row.PersonRow,
+        Row.BodyRow,
+        Row.RoleRow,
+        Row.AppointmentRow,
+        Row.GroupRow,
+        Row.MembershipRow,
+        Row.PowerRow,
+        Row.AttributionRow,
+        Row.MandateRow,
+        Row.InitiativeRow,
+        Row.InvolvementRow,
+        Row.LinkRow,
+        Row.DecisionRow,
+        Row.UseRow,
+        MandateRows {
 
   /** The entity this row is about, {@code group/tiger-team}; unique within the ledger. */
   String entity();

@@ -18,6 +18,6 @@ public final class DecisionsFeature implements Feature {
 
   @Override
   public List<Verb<?>> verbs() {
-    return List.of(new TakeDecision.Handler(competence));
+    return List.of(new TakeDecision.Handler(competence), new SignDecision.Handler(competence));
   }
 }

@@ -168,6 +168,10 @@ public record TakeDecision(
           path.stream().filter(row -> capped(row, act)).map(MandateRow::mandate).toList(),
           command.stage(),
           command.effectiveFrom(),
+          null,
+          null,
+          null,
+          AuthorityCheck.delegation(proof).orElse(null),
           motivation);
     }
 
@@ -177,8 +181,7 @@ public record TakeDecision(
       if (!path.isEmpty()) {
         return path.getLast().terms().principal();
       }
-      String attributedTo = proof.values().get("attributedTo");
-      return attributedTo == null ? act.principal() : new BodyId(attributedTo);
+      return AuthorityCheck.ownBody(proof).orElse(act.principal());
     }
 
     private static boolean capped(MandateRow mandate, Act act) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PowerId;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
@@ -108,6 +110,15 @@ public final class MandatesView {
         .distinct()
         .sorted(Comparator.comparing(MandateId::value))
         .toList();
+  }
+
+  /** Who signed a decision, where somebody else than who decided did (Awb 10:11). */
+  public Optional<Held<SignatureRow>> signature(AsOf asOf, DecisionId decision) {
+    return reads
+        .from(ReadModel.MANDATES, "signature", SignatureRow.class)
+        .where("entity", "signature/" + decision)
+        .asOf(asOf)
+        .first();
   }
 
   private Select<MandateRow> rows() {
