@@ -1,6 +1,8 @@
 package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nl.korf.model.DecisionId;
 import nl.korf.model.MandateId;
@@ -27,6 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "decisions")
 class SignaturesApi {
 
+  static final String EXAMPLE =
+      """
+      {"mandate": "m-ondertekening"}\
+      """;
+
   private final DecisionsView decisions;
   private final SignatureBlocks blocks;
 
@@ -40,6 +47,12 @@ class SignaturesApi {
 
   @PostMapping("/signatures")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = SignaturesApi.EXAMPLE))),
       summary = "Sign what a body decided itself",
       description =
           "Under a signing mandate, or as the body (Awb 10:11). A signing mandate never lets anybody"

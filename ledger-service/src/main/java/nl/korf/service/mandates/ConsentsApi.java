@@ -1,6 +1,8 @@
 package nl.korf.service.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
@@ -39,6 +41,12 @@ class ConsentsApi {
 
   @PostMapping("/acceptances")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.ACCEPT))),
       summary = "Consent to a mandate",
       description =
           "By the holder, or by whoever acts as the body the holder works for (Awb 10:4(1), rule"
@@ -52,6 +60,12 @@ class ConsentsApi {
 
   @PostMapping("/declinations")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.DECLINE))),
       summary = "Withhold consent from a mandate",
       description = "With a reason; it then never comes to count (Awb 10:4(1), rule M11).")
   @RecordsFacts
@@ -65,6 +79,12 @@ class ConsentsApi {
 
   @PostMapping("/publications")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.PUBLISH))),
       summary = "Make a mandate known",
       description = "Records where it was published (Awb 3:42); whether it counts stays as it is.")
   @RecordsFacts

@@ -1,6 +1,8 @@
 package nl.korf.service.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +80,12 @@ class MandatesApi {
 
   @PostMapping
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.GRANT))),
       summary = "Grant a mandate",
       description = "From the body that holds the power by attribution (Awb 10:1, rule M1).")
   @RecordsFacts
@@ -95,6 +103,12 @@ class MandatesApi {
 
   @PostMapping("/{mandate}/sub-mandates")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.PASS_ON))),
       summary = "Grant a sub-mandate",
       description = "Part of a mandate, passed on by its holder (ondermandaat, Awb 10:9).")
   @RecordsFacts
@@ -113,7 +127,15 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/narrowings")
-  @Operation(summary = "Narrow a mandate", description = "It never widens (rule M17).")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.NARROW))),
+      summary = "Narrow a mandate",
+      description = "It never widens (rule M17).")
   @RecordsFacts
   ResponseEntity<Object> narrow(
       @PathVariable MandateId mandate, @RequestBody Narrowing asked, Submission submission) {
@@ -131,7 +153,15 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspensions")
-  @Operation(summary = "Suspend a mandate", description = "With a reason.")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.SUSPEND))),
+      summary = "Suspend a mandate",
+      description = "With a reason.")
   @RecordsFacts
   ResponseEntity<Object> suspend(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -139,7 +169,14 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspension-liftings")
-  @Operation(summary = "Lift a suspension")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.LIFT))),
+      summary = "Lift a suspension")
   @RecordsFacts
   ResponseEntity<Object> lift(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -148,6 +185,12 @@ class MandatesApi {
 
   @PostMapping("/{mandate}/revocations")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.REVOKE))),
       summary = "Revoke a mandate",
       description = "For good, with a reason (Awb 10:8); all below it end with it.")
   @RecordsFacts

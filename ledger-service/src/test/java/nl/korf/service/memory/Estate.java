@@ -13,6 +13,7 @@ import nl.korf.model.RoleId;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
 import nl.korf.model.invariants.Awb;
+import nl.korf.model.invariants.RuleSet;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.SubMandating;
 import nl.korf.model.mandates.WrittenRecord;
@@ -80,6 +81,11 @@ public final class Estate {
 
   /** All features over a record of checks and read models in memory. */
   public static MemoryLedger ledger(MemoryAuthority authority) {
+    return ledger(authority, Awb.RULES);
+  }
+
+  /** The same, under another law. */
+  public static MemoryLedger ledger(MemoryAuthority authority, RuleSet law) {
     MemoryLedger ledger =
         new MemoryLedger(
             new PeopleFeature(),
@@ -87,7 +93,7 @@ public final class Estate {
             new RolesFeature(),
             new GroupsFeature(),
             new PowersFeature(),
-            new MandatesFeature(Awb.RULES),
+            new MandatesFeature(law),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)));
     authority.follow(ledger);
@@ -156,6 +162,30 @@ public final class Estate {
         null,
         null,
         passOn,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Terms for contracts in the minister's name, for any holder. */
+  public static AskedTerms terms(BodyId principal, Party holder, Limit... limits) {
+    return new AskedTerms(
+        MandateKind.PROXY,
+        null,
+        null,
+        principal,
+        Party.of(MINISTER_ROLE),
+        holder,
+        CONTRACTS,
+        null,
+        List.of(limits),
+        null,
+        null,
+        null,
+        null,
+        SubMandating.YES,
         null,
         null,
         null,
