@@ -103,85 +103,6 @@ class AwbArticlesTest {
   }
 
   @Test
-  void article10To4AHolderElsewhereAndTheBodyTheyWorkForConsent() {
-    assertThat(consents(toKeeper(), null))
-        .containsExactly(Party.parse("role:keeper"), Party.parse("body:water"));
-    assertThat(consents(Terms.of("role:minister", "group:roofs"), null))
-        .containsExactly(Party.parse("group:roofs"), Party.parse("body:water"));
-    assertThat(consents(Terms.of("role:minister", "body:water"), null))
-        .containsExactly(Party.parse("body:water"));
-    assertThat(consents(Terms.of("role:minister", "person:kim"), null))
-        .containsExactly(Party.parse("person:kim"), Party.parse("body:water"));
-    assertThat(consents(Terms.of("role:minister", "person:carl"), null))
-        .as("nobody is known for whom carl works")
-        .containsExactly(Party.parse("person:carl"));
-  }
-
-  @Test
-  void article10To4WhoWorksUnderThePrincipalIsNotAsked() {
-    assertThat(consents(toSg(), null)).isEmpty();
-    assertThat(consents(Terms.of("role:minister", "role:works"), null)).isEmpty();
-    assertThat(consents(Terms.of("role:works", "role:sg"), null))
-        .as("both work under the minister")
-        .isEmpty();
-    assertThat(consents(Terms.of("role:keeper", "role:dike-reeve"), null))
-        .as("a keeper passes on within the water authority")
-        .isEmpty();
-    assertThat(consents(Terms.of("role:keeper", "role:sg"), null))
-        .as("back to the ministry is elsewhere for a keeper")
-        .containsExactly(Party.parse("role:sg"), Party.parse("body:minister"));
-  }
-
-  @Test
-  void article10To4Paragraph2AStatuteCanProvideForTheMandate() {
-    assertThat(consents(toKeeper(), LegalReference.cited("Water Act art. 1"))).isEmpty();
-  }
-
-  @Test
-  void article10To4UntilTheLastConsentTheMandateDoesNotCount() {
-    world.offer("m-1", toKeeper().build(), "role:keeper", "body:water");
-    assertAwaited("role:keeper, body:water");
-    world.accept("m-1", "role:keeper", "kim");
-    assertAwaited("body:water");
-    var before = world.now();
-    world.accept("m-1", "body:water", "wim");
-
-    assertThat(world.check("kim", Acts.of("works")).verdict()).isEqualTo(Verdict.COMPETENT);
-    assertThat(
-            AuthorityCheck.check(
-                    new PersonId("kim"),
-                    Acts.of("works"),
-                    world.knowledge(world.position(), before.minusSeconds(1)))
-                .failed())
-        .as("not before the last consent")
-        .isEqualTo("consented");
-  }
-
-  @Test
-  void article10To4ARefusalIsTheEndOfIt() {
-    world.offer("m-1", toKeeper().build(), "role:keeper", "body:water");
-    world.accept("m-1", "role:keeper", "kim").decline("m-1", "body:water", "wim");
-    world.accept("m-1", "body:water", "wim");
-
-    assertThat(world.check("kim", Acts.of("works")).failed()).isEqualTo("not-declined");
-  }
-
-  @Test
-  void article10To4NothingIsPassedOnBeforeConsent() {
-    world.offer("m-1", toKeeper().build(), "role:keeper", "body:water");
-    Grant below =
-        new Grant(
-            new MandateId("m-2"),
-            new MandateId("m-1"),
-            Terms.of("role:keeper", "role:dike-reeve").build(),
-            Grant.Form.by(World.RECORD));
-
-    assertThat(Invariants.ofGrant(below, new PersonId("kim"), world.knowledge(), world.now()))
-        .extracting(Reason::refusal)
-        .containsExactly(Refusal.PARENT_NOT_EFFECTIVE);
-  }
-
-  @Test
   void article10To5AGeneralMandateIsGivenInWriting() {
     assertThat(grant("mia", toSg(), Grant.Form.NONE)).containsExactly(Refusal.RECORD_MISSING);
     assertThat(grant("mia", toSg().scope(oneCase()), Grant.Form.NONE)).isEmpty();
@@ -286,12 +207,6 @@ class AwbArticlesTest {
         .extracting(Reason::refusal)
         .containsExactly(Refusal.KIND_WIDER);
     assertThat(world.check("sam", Acts.ofKind(kind, "works")).failed()).isEqualTo("kind-covered");
-  }
-
-  private void assertAwaited(String awaited) {
-    CompetenceProof proof = world.check("kim", Acts.of("works"));
-    assertThat(proof.failed()).isEqualTo("consented");
-    assertThat(proof.values()).containsEntry("awaited", awaited);
   }
 
   private static Terms toSg() {

@@ -5,16 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import nl.korf.model.DecisionId;
-import nl.korf.model.LocalizedText;
-import nl.korf.model.MandateId;
-import nl.korf.model.Party;
-import nl.korf.model.PowerId;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.invariants.Grant.Form;
-import nl.korf.model.invariants.Grant.GroupDecision;
-import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.Scope;
@@ -25,7 +18,6 @@ import nl.korf.model.money.Limit;
 import nl.korf.model.money.VatBasis;
 import nl.korf.model.worlds.Terms;
 import nl.korf.model.worlds.World;
-import org.jspecify.annotations.Nullable;
 
 /** A row for each way in which a grant is refused; each is wrong in that one way only. */
 final class GrantRows {
@@ -66,7 +58,14 @@ final class GrantRows {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(roots(), hierarchy(), groups(), depth(), reach(), money(), delegations())
+    return Stream.of(
+            roots(),
+            hierarchy(),
+            MoreGrantRows.groups(),
+            depth(),
+            reach(),
+            money(),
+            MoreGrantRows.delegations())
         .flatMap(List::stream);
   }
 
@@ -120,86 +119,6 @@ final class GrantRows {
             "sam",
             toOfficer(),
             above -> above.subMandating(SubMandating.UNSPECIFIED, 1)));
-  }
-
-  private static List<Row> groups() {
-    return List.of(
-        group(Refusal.GROUP_DECIDES, null),
-        group(Refusal.GROUP_DECIDES, decided("group:walls", true, "m-9", "estate", null)),
-        group(Refusal.GROUP_DECIDES, decided("group:roofs", false, "m-9", "estate", null)),
-        group(Refusal.GROUP_DECIDES, decided("group:roofs", true, "m-1", "estate", null)),
-        group(Refusal.GROUP_DECIDES, decided("group:roofs", true, "m-9", "works", null)),
-        group(Refusal.GROUP_DECISION_USED, decided("group:roofs", true, "m-9", "estate", "m-3")));
-  }
-
-  private static Row group(Refusal refusal, @Nullable GroupDecision decision) {
-    return new Row(
-        refusal,
-        "sam",
-        false,
-        world -> world.pass("m-9", "m-1", Terms.of("role:sg", "group:roofs").build()),
-        above -> above,
-        Terms.of("group:roofs", "role:officer"),
-        new Form(World.RECORD, null, decision));
-  }
-
-  static GroupDecision decided(
-      String group, boolean byRound, String under, String power, @Nullable String carriedOutBy) {
-    return new GroupDecision(
-        new DecisionId("d-1"),
-        Party.parse(group),
-        byRound,
-        List.of(new MandateId(under)),
-        new PowerId(power),
-        carriedOutBy == null ? null : new MandateId(carriedOutBy));
-  }
-
-  private static List<Row> delegations() {
-    Condition asked =
-        new Condition(
-            Condition.Kind.INSTRUCTION, null, null, null, null, LocalizedText.en("as told"));
-    return List.of(
-        root(Refusal.RECORD_MISSING, "mia", toSg(), world -> world, new Form(null, null, null)),
-        root(
-            Refusal.POWER_DELEGATED,
-            "mia",
-            toSg().power("works"),
-            world -> withAgency(world).delegate("m-d", toAgency().build())),
-        root(
-            Refusal.DELEGATE_NOT_A_BODY,
-            "mia",
-            Terms.of("role:minister", "role:outsider").kind(MandateKind.DELEGATION).on("Act 1"),
-            world -> withAgency(world).roleIn("agency", "outsider", null, null)),
-        root(
-            Refusal.DELEGATION_STANDS_ALONE,
-            "mia",
-            toAgency().kind(MandateKind.DELEGATION, MandateKind.PROXY),
-            GrantRows::withAgency),
-        root(
-            Refusal.DELEGATE_SUBORDINATE,
-            "mia",
-            Terms.of("role:minister", "body:service").kind(MandateKind.DELEGATION).on("Act 1"),
-            world -> world.body("service", "minister")),
-        root(
-            Refusal.DELEGATION_WITHOUT_BASIS,
-            "mia",
-            Terms.of("role:minister", "body:agency").kind(MandateKind.DELEGATION),
-            GrantRows::withAgency),
-        root(Refusal.DELEGATION_CONDITIONED, "mia", toAgency().under(asked), GrantRows::withAgency),
-        root(
-            Refusal.DELEGATION_CONDITIONED,
-            "mia",
-            toAgency().limits(HUNDRED),
-            GrantRows::withAgency));
-  }
-
-  static Terms toAgency() {
-    return Terms.of("role:minister", "body:agency").kind(MandateKind.DELEGATION).on("Act 1");
-  }
-
-  private static Row root(
-      Refusal refusal, String actor, Terms terms, UnaryOperator<World> world, Form form) {
-    return new Row(refusal, actor, true, world, above -> above, terms, form);
   }
 
   private static List<Row> depth() {
@@ -282,7 +201,12 @@ final class GrantRows {
             above -> above.limits(Limit.cumulative("works", excl(800), Bound.INCLUSIVE))));
   }
 
-  private static Row root(Refusal refusal, String actor, Terms terms, UnaryOperator<World> world) {
+  static Row root(
+      Refusal refusal, String actor, Terms terms, UnaryOperator<World> world, Form form) {
+    return new Row(refusal, actor, true, world, above -> above, terms, form);
+  }
+
+  static Row root(Refusal refusal, String actor, Terms terms, UnaryOperator<World> world) {
     return new Row(refusal, actor, true, world, above -> above, terms);
   }
 
@@ -290,7 +214,7 @@ final class GrantRows {
     return new Row(refusal, actor, false, world -> world, above, terms);
   }
 
-  private static World withAgency(World world) {
+  static World withAgency(World world) {
     world.body("agency");
     return world;
   }

@@ -16,6 +16,7 @@ import nl.korf.model.facts.BodyEvent.RegisterNumber;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.MandateEvent.MandateAccepted;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
+import nl.korf.model.facts.RoleEvent.Cardinality;
 import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.service.bodies.RegisterBody;
 import nl.korf.service.groups.AddMember;
@@ -38,6 +39,7 @@ class ConsentTest {
   private static final BodyId WATER = new BodyId("water");
   private static final RoleId REEVE_ROLE = new RoleId("r-reeve");
   private static final RoleId KEEPER_ROLE = new RoleId("r-keeper");
+  private static final Cardinality MANY = Cardinality.MANY;
   private static final MandateId OFFER = new MandateId("m-keeper");
 
   private final MemoryLedger ledger = Estate.standing(new MemoryAuthority());
@@ -47,7 +49,7 @@ class ConsentTest {
     RegisterNumber number = new RegisterNumber(Register.OIN, "00000001234567890001");
     ledger.send(new RegisterBody(WATER, Estate.name("Water"), number, "water", null, null));
     ledger.send(
-        new RegisterRole(REEVE_ROLE, Estate.name("Reeve"), WATER, WATER, null, null, null, null));
+        new RegisterRole(REEVE_ROLE, Estate.name("Reeve"), WATER, WATER, null, null, MANY, null));
     ledger.send(
         new RegisterRole(KEEPER_ROLE, Estate.name("Keeper"), WATER, null, null, null, null, null));
     ledger.send(new RegisterPerson(REEVE, false));

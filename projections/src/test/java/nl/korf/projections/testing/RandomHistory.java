@@ -60,7 +60,6 @@ import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.Scope;
 import nl.korf.model.mandates.SubMandating;
-import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
@@ -186,14 +185,9 @@ public final class RandomHistory {
     };
   }
 
-  /** Waits for the consent of one or two. */
   private Fact offered(Instant now) {
-    List<Party> consents =
-        random.nextBoolean()
-            ? List.of(Party.of(aRole()))
-            : List.of(Party.of(aRole()), Party.of(aBody()));
-    return new MandateGranted(
-        aMandate(), terms(now), consents, new WrittenRecord("0".repeat(64), null), null);
+    List<Party> consents = List.of(Party.of(aRole()), Party.of(aRole()));
+    return new MandateGranted(aMandate(), terms(now), consents, null, null);
   }
 
   private MandateTerms terms(Instant now) {
