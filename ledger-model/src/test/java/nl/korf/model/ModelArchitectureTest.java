@@ -46,9 +46,11 @@ class ModelArchitectureTest {
               entry(".facts", VALUES),
               entry(".rounds", with(".facts")),
               entry(".view", with(".facts", ".rounds")),
+              entry(".decisions", with(".facts", ".rounds", ".view")),
               entry(".knowledge", with(".facts", ".rounds", ".view")),
               entry(".invariants", with(".facts", ".view", ".knowledge")),
-              entry(".competence", with(".facts", ".view", ".knowledge", ".invariants"))));
+              entry(".competence", with(".facts", ".view", ".knowledge", ".invariants")),
+              entry(".directives", with(".facts", ".view", ".knowledge"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

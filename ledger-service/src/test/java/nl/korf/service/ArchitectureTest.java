@@ -24,7 +24,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("", Set.of("host", "imports")),
           Map.entry("kernel", Set.of()),
-          Map.entry("web", Set.of("kernel")),
+          Map.entry("web", Set.of("host", "kernel")),
           Map.entry("host", Set.of()),
           Map.entry("identity", Set.of("host", "kernel", "web")),
           Map.entry("entities", Set.of("kernel")),
@@ -39,7 +39,9 @@ class ArchitectureTest {
           Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("rounds", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("timers", Set.of("founding", "kernel", "rounds")),
-          Map.entry("founding", Set.of("authority", "kernel", "web")),
+          Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("programmes", Set.of("entities", "kernel", "web")),
+          Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "web")),
           Map.entry("imports", Set.of("entities", "founding", "host", "identity", "kernel", "web")),
@@ -49,6 +51,7 @@ class ArchitectureTest {
                   "authority",
                   "bodies",
                   "decisions",
+                  "directives",
                   "groups",
                   "identity",
                   "initiatives",
@@ -56,6 +59,7 @@ class ArchitectureTest {
                   "mandates",
                   "people",
                   "powers",
+                  "programmes",
                   "roles")));
 
   private static final JavaClasses APPLICATION =

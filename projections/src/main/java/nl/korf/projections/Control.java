@@ -23,8 +23,8 @@ final class Control {
   static List<ProjectionStatus> all(Connection connection) throws SQLException {
     String sql =
         """
-        select p.name, p.generation, l.generation is not null, p.view_version, p.position, p.state,
-               p.error, p.stopped_at, p.next_try
+        select p.name, p.generation, l.generation is not null, p.view_version, p.shape, p.position,
+               p.state, p.error, p.stopped_at, p.next_try
         from view_control.projection p left join view_control.live l using (name, generation)
         """;
     List<ProjectionStatus> found = new ArrayList<>();
@@ -47,11 +47,12 @@ final class Control {
         row.getInt(2),
         row.getBoolean(3),
         row.getInt(4),
-        row.getLong(5),
-        ProjectionState.valueOf(row.getString(6)),
-        row.getString(7),
-        instant(row, 8),
-        instant(row, 9));
+        row.getString(5),
+        row.getLong(6),
+        ProjectionState.valueOf(row.getString(7)),
+        row.getString(8),
+        instant(row, 9),
+        instant(row, 10));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
@@ -74,15 +75,17 @@ final class Control {
       throws SQLException {
     String sql =
         """
-        insert into view_control.projection (name, generation, view_version, position, state, accepted)
-        values (?, ?, ?, 0, ?, ?)
+        insert into view_control.projection
+          (name, generation, view_version, shape, position, state, accepted)
+        values (?, ?, ?, ?, 0, ?, ?)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, generation.model().name());
       statement.setInt(2, generation.number());
       statement.setInt(3, ViewHash.VIEW_VERSION);
-      statement.setString(4, state.name());
-      statement.setBoolean(5, accepted);
+      statement.setString(4, Shape.of(generation.model()));
+      statement.setString(5, state.name());
+      statement.setBoolean(6, accepted);
       statement.executeUpdate();
     }
   }

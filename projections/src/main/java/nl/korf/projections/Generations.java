@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.view.ReadModel;
-import nl.korf.model.view.ViewHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class Generations {
 
   /**
    * Makes the first generation of every read model that has none; begins to rebuild those whose
-   * rows were made by another version of the view, which may then differ.
+   * rows were made by another version of the view, or look otherwise, and may then differ.
    */
   static void ensure(Connection connection) throws SQLException {
     lock(connection);
@@ -33,7 +32,7 @@ final class Generations {
         make(connection, first, ProjectionState.RUNNING, false);
         first.index(connection);
         Control.point(connection, first);
-      } else if (live.get().viewVersion() != ViewHash.VIEW_VERSION) {
+      } else if (!live.get().isOfThisProgram()) {
         rebuild(connection, model, true);
       }
     }
@@ -59,9 +58,7 @@ final class Generations {
   }
 
   private static boolean isCandidate(ProjectionStatus status) {
-    return !status.live()
-        && status.state() != ProjectionState.RETIRED
-        && status.viewVersion() == ViewHash.VIEW_VERSION;
+    return !status.live() && status.state() != ProjectionState.RETIRED && status.isOfThisProgram();
   }
 
   private static int highest(List<ProjectionStatus> all, ReadModel model) {

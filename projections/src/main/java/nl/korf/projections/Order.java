@@ -5,12 +5,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import nl.korf.model.view.Row.DecisionRow;
 
 /** The order of a list, and the cursor by which a piece of it says where it ended. */
 enum Order {
   ENTITY("entity", "entity > ?"),
   NEWEST_FIRST("effective_from desc, entity desc", "(effective_from, entity) < (?, ?)"),
-  OLDEST_FIRST("effective_from, entity", "(effective_from, entity) > (?, ?)");
+  OLDEST_FIRST("effective_from, entity", "(effective_from, entity) > (?, ?)"),
+  /** Decisions: the one that works last first, whatever became of it since. */
+  WORKS_LAST_FIRST("works_from desc, entity desc", "(works_from, entity) < (?, ?)");
 
   private final String columns;
   private final String after;
@@ -30,10 +33,17 @@ enum Order {
   }
 
   String cursor(Held<?> last) {
-    String place = this == ENTITY ? last.row().entity() : last.from() + " " + last.row().entity();
+    String entity = last.row().entity();
+    String place = this == ENTITY ? entity : since(last) + " " + entity;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((name() + " " + place).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Instant since(Held<?> last) {
+    return this == WORKS_LAST_FIRST && last.row() instanceof DecisionRow decision
+        ? decision.effectiveFrom()
+        : last.from();
   }
 
   /** The values for {@link #after}. */

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.DecisionRows.DissentRow;
+import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.RoundRows;
 import nl.korf.model.view.RoundRows.BallotRow;
@@ -84,7 +90,8 @@ enum RowTable {
       DecisionRow.class,
       "decision/",
       "decision",
-      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at"),
+      "decision, title_nl, title_en, initiative, decided_by, decided_for, principal, stage, taken_at,"
+          + " state, works_from, review_at, repealed_at"),
   USE(
       ReadModel.DECISIONS,
       UseRow.class,
@@ -96,7 +103,29 @@ enum RowTable {
   BALLOT(ReadModel.ROUNDS, BallotRow.class, "ballot/", "ballot", RoundKeys.BALLOT),
   RESPONSE(ReadModel.ROUNDS, ResponseRow.class, "response/", "response", RoundKeys.RESPONSE),
   OBJECTION(ReadModel.ROUNDS, ObjectionRow.class, "objection/", "objection", RoundKeys.OBJECTION),
-  RULE(ReadModel.RULES, RuleRow.class, "rule/", "rule", RoundKeys.RULE);
+  RULE(ReadModel.RULES, RuleRow.class, "rule/", "rule", RoundKeys.RULE),
+  SUPERSESSION(
+      ReadModel.DECISIONS,
+      SupersessionRow.class,
+      "supersession/",
+      "supersession",
+      "decision, by_decision, revives"),
+  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person"),
+  DIRECTIVE(
+      ReadModel.DIRECTIVES,
+      DirectiveRow.class,
+      "directive/",
+      "directive",
+      "directive, type, target, grp, issuer, principal, state, month"),
+  REPLY(ReadModel.DIRECTIVES, ReplyRow.class, "reply/", "reply", "directive, person"),
+  PROGRAMME(
+      ReadModel.PROGRAMMES,
+      ProgrammeRow.class,
+      "programme/",
+      "programme",
+      "programme, title_nl, title_en, year, grp, closed"),
+  INCLUSION(
+      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -144,6 +173,12 @@ enum RowTable {
       case DecisionRow _ -> DECISION;
       case UseRow _ -> USE;
       case RoundRows r -> RoundKeys.table(r);
+      case SupersessionRow _ -> SUPERSESSION;
+      case DissentRow _ -> DISSENT;
+      case DirectiveRow _ -> DIRECTIVE;
+      case ReplyRow _ -> REPLY;
+      case ProgrammeRow _ -> PROGRAMME;
+      case InclusionRow _ -> INCLUSION;
     };
   }
 
@@ -199,6 +234,12 @@ enum RowTable {
       case DecisionRow r -> decision(r);
       case UseRow r -> use(r);
       case RoundRows r -> RoundKeys.of(r);
+      case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
+      case DissentRow r -> list(r.decision(), r.person());
+      case DirectiveRow r -> RowKeys.of(r);
+      case ReplyRow r -> list(r.directive(), r.person());
+      case ProgrammeRow r -> RowKeys.of(r);
+      case InclusionRow r -> list(r.programme(), r.initiative());
     };
   }
 
@@ -233,7 +274,11 @@ enum RowTable {
         row.decidedFor() == null ? null : row.decidedFor().toString(),
         row.principal(),
         row.stage(),
-        row.takenAt());
+        row.takenAt(),
+        row.state().name(),
+        row.effectiveFrom(),
+        row.reviewAt(),
+        row.repeal() == null ? null : row.repeal().since());
   }
 
   private static List<@Nullable Object> use(UseRow row) {

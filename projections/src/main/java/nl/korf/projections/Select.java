@@ -61,6 +61,18 @@ public final class Select<R extends Row> {
     return and(column + " = any(?)", any.stream().map(Object::toString).toArray(String[]::new));
   }
 
+  /**
+   * Only where a condition of one's own holds.
+   *
+   * @param condition with {@code {schema}} wherever the read model's schema belongs, and a question
+   *     mark for each value
+   */
+  public Select<R> having(String condition, List<?> its) {
+    conditions.add("(" + condition + ")");
+    values.addAll(its);
+    return this;
+  }
+
   /** Only where a title begins so, in either language; null leaves the question as it is. */
   public Select<R> titled(@Nullable String beginning) {
     if (beginning == null || beginning.isEmpty()) {
@@ -75,6 +87,12 @@ public final class Select<R extends Row> {
   /** The latest in force first, instead of by entity. */
   public Select<R> newestFirst() {
     order = Order.NEWEST_FIRST;
+    return this;
+  }
+
+  /** Decisions: the one that works last first, instead of by entity. */
+  public Select<R> worksLastFirst() {
+    order = Order.WORKS_LAST_FIRST;
     return this;
   }
 

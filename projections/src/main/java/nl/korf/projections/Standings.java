@@ -34,7 +34,8 @@ final class Standings {
     for (ProjectionStatus status : statuses) {
       Generation generation = new Generation(status.model(), status.generation());
       next.put(generation, Math.max(status.position(), positions.getOrDefault(generation, 0L)));
-      if (status.live()) {
+      // rows of another shape would be misread: until they are built anew, nothing answers
+      if (status.live() && status.hasPresentShape()) {
         nextLive.put(status.model(), forward(live.get(status.model()), generation));
       }
     }
@@ -55,7 +56,7 @@ final class Standings {
   synchronized Generation live(ReadModel model) {
     Generation generation = live.get(model);
     if (generation == null) {
-      throw new IllegalStateException("no generation of " + model + " answers yet");
+      throw new ReadModelMissing(model);
     }
     return generation;
   }

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 final class Swap {
 
-  private record Standing(long position, int viewVersion, String state, boolean accepted) {}
+  private record Standing(
+      long position, int viewVersion, String shape, String state, boolean accepted) {}
 
   private final Connection connection;
   private final Generation rebuilt;
@@ -73,7 +74,7 @@ final class Swap {
         HexFormat.of().formatHex(newDigest),
         same || now.accepted(),
         same ? null : Digests.firstDifference(connection, before, rebuilt, at),
-        old.viewVersion() != now.viewVersion());
+        old.viewVersion() != now.viewVersion() || !old.shape().equals(now.shape()));
   }
 
   private int liveNumber() throws SQLException {
@@ -92,7 +93,7 @@ final class Swap {
   private Standing locked(Generation generation) throws SQLException {
     String sql =
         """
-        select position, view_version, state, accepted from view_control.projection
+        select position, view_version, shape, state, accepted from view_control.projection
         where name = ? and generation = ? for update
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -102,7 +103,8 @@ final class Swap {
         if (!row.next()) {
           throw new Superseded(generation.schema() + " is gone");
         }
-        return new Standing(row.getLong(1), row.getInt(2), row.getString(3), row.getBoolean(4));
+        return new Standing(
+            row.getLong(1), row.getInt(2), row.getString(3), row.getString(4), row.getBoolean(5));
       }
     }
   }

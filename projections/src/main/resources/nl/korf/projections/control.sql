@@ -21,6 +21,9 @@ create table if not exists view_control.projection (
   primary key (name, generation)
 ) with (fillfactor = 50);
 
+-- what the tables and their rows look like; other shapes are built anew before they are read
+alter table view_control.projection add column if not exists shape text not null default '';
+
 create table if not exists view_control.live (
   name       text    primary key,
   generation integer not null,

@@ -146,6 +146,24 @@ class RebuildTest {
   }
 
   @Test
+  void rowsOfAnotherShapeAreNotReadAndBuiltAnewAtTheNextStart() {
+    ledger.execute(
+        "update view_control.projection set shape = 'of before' where name = 'GROUPS';"
+            + " alter table view_groups_g1.grp drop column kind");
+    long position = projections.position();
+
+    try (Projections next = new Projections(ledger.pool(), ledger.log(), head, Steps.CONFIG)) {
+      assertThatThrownBy(() -> next.schema(ReadModel.GROUPS)).isInstanceOf(ReadModelMissing.class);
+      next.start();
+
+      await().atMost(PATIENCE).until(() -> next.position() >= position);
+      assertThat(next.schema(ReadModel.GROUPS)).isEqualTo("view_groups_g2");
+      assertThat(next.schema(ReadModel.PEOPLE)).isEqualTo("view_people_g1");
+      assertThat(ledger.rows("select kind from view_groups_g2.grp limit 1")).hasSize(1);
+    }
+  }
+
+  @Test
   void theViewHashAtAPositionStaysWhatItWas() throws Exception {
     ViewHashes hashes = new ViewHashes(ledger.pool(), projections);
     byte[] before = hashes.at(FACTS / 2).orElseThrow();

@@ -49,6 +49,9 @@ public sealed interface DecisionEvent extends Fact {
    * @param reviewAt when it is to be reviewed; null only in recorded history
    * @param round the round whose outcome it carries out, where a group decided
    * @param delegation the delegation decided under, which the decision cites (Awb 10:19)
+   * @param ownPower the body that decided by the power it holds itself; null under a mandate, and
+   *     where it is not known. By it the principal and a holder of its mandate find each other's
+   *     decisions (Awb 10:7)
    */
   record DecisionTaken(
       @Open @Tagged("decision") DecisionId decision,
@@ -68,6 +71,7 @@ public sealed interface DecisionEvent extends Fact {
       @Open @Nullable Instant reviewAt,
       @Open @Nullable @Tagged("decides-round") RoundId round,
       @Open @Nullable MandateId delegation,
+      @Open @Nullable @Tagged("own-power") BodyId ownPower,
       @Personal @Nullable FreeText motivation)
       implements DecisionEvent {
 
@@ -112,20 +116,64 @@ public sealed interface DecisionEvent extends Fact {
           null,
           motivation);
     }
+
+    /** A decision of a group, or under a mandate. */
+    public DecisionTaken(
+        DecisionId decision,
+        @Nullable InitiativeId initiative,
+        LocalizedText title,
+        Rule rule,
+        @Nullable PersonId decidedBy,
+        @Nullable Party decidedFor,
+        @Nullable BodyId principal,
+        @Nullable Act act,
+        CompetenceProof competence,
+        List<MandateId> mandatesUsed,
+        List<MandateId> capsUsed,
+        @Nullable String stage,
+        @Nullable Instant effectiveFrom,
+        @Nullable Instant expiresAt,
+        @Nullable Instant reviewAt,
+        @Nullable RoundId round,
+        @Nullable MandateId delegation,
+        @Nullable FreeText motivation) {
+      this(
+          decision,
+          initiative,
+          title,
+          rule,
+          decidedBy,
+          decidedFor,
+          principal,
+          act,
+          competence,
+          mandatesUsed,
+          capsUsed,
+          stage,
+          effectiveFrom,
+          expiresAt,
+          reviewAt,
+          round,
+          delegation,
+          null,
+          motivation);
+    }
   }
 
   /**
-   * A later decision took the place of an earlier one, whole; read in both directions. It takes
-   * effect when the later one does.
+   * A later decision takes the place of an earlier one, whole; read in both directions.
    *
    * @param decision the earlier one
    * @param by the later one
+   * @param effectiveFrom from when: that of the later one, or now where that works already; null is
+   *     the fact's effective time
    * @param revives whether the earlier one works again should the later one be repealed
    * @param competence of whoever decided, for the power of the earlier one
    */
   record DecisionSuperseded(
       @Open @Tagged("decision") DecisionId decision,
       @Open @Tagged("superseding") DecisionId by,
+      @Open @Nullable Instant effectiveFrom,
       @Open boolean revives,
       @Open CompetenceProof competence,
       @Open @Tagged("mandate-use") List<MandateId> mandatesUsed)
@@ -152,7 +200,8 @@ public sealed interface DecisionEvent extends Fact {
   }
 
   /**
-   * A decision was reviewed.
+   * A decision was reviewed. With {@link ReviewResult#REPEALED} it ends here; the repeal beside it
+   * carries the competence.
    *
    * @param nextReviewAt the next review, where it goes on to work
    */
@@ -187,7 +236,7 @@ public sealed interface DecisionEvent extends Fact {
   /** A person's view that differs, published beside the decision; blocks nothing. */
   record DissentRecorded(
       @Open @Tagged("dissent-on") DecisionId decision,
-      @Open PersonId person,
+      @Open @Tagged("dissenter") PersonId person,
       @Personal @Nullable FreeText text)
       implements DecisionEvent {}
 

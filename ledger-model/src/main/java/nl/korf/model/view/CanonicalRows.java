@@ -5,6 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.DecisionRows.DissentRow;
+import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.BodyRow;
@@ -110,6 +116,12 @@ public final class CanonicalRows {
       case RoundRows.ResponseRow _ -> "response";
       case RoundRows.ObjectionRow _ -> "objection";
       case RoundRows.RuleRow _ -> "rule";
+      case SupersessionRow _ -> "supersession";
+      case DissentRow _ -> "dissent";
+      case DirectiveRow _ -> "directive";
+      case ReplyRow _ -> "reply";
+      case ProgrammeRow _ -> "programme";
+      case InclusionRow _ -> "inclusion";
     };
   }
 

@@ -1,5 +1,6 @@
 package nl.korf.model.view;
 
+import java.time.Instant;
 import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
@@ -12,6 +13,7 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
+import nl.korf.model.RoundId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
@@ -44,7 +46,10 @@ public sealed interface Row
         Row.LinkRow,
         Row.DecisionRow,
         Row.UseRow,
-        RoundRows {
+        RoundRows,
+        DecisionRows,
+        DirectiveRows,
+        ProgrammeRows {
 
   /** The entity this row is about, {@code group/tiger-team}; unique within the ledger. */
   String entity();
@@ -220,8 +225,13 @@ public sealed interface Row
   }
 
   /**
-   * A decision.
+   * A decision, from when it was taken.
    *
+   * @param state its own; that another stands in its place is in a {@link
+   *     DecisionRows.SupersessionRow}
+   * @param effectiveFrom when it works
+   * @param expiresAt when it no longer works by itself, or null
+   * @param reviewAt when it is to be reviewed next, or null
    * @param takenAt position of the fact
    * @param hasMotivation whether the fact carries a motivation
    */
@@ -237,12 +247,27 @@ public sealed interface Row
       CompetenceProof competence,
       List<MandateId> mandatesUsed,
       @Nullable String stage,
+      @Nullable RoundId round,
+      @Nullable MandateId delegation,
+      DecisionRows.DecisionState state,
+      Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      @Nullable Instant reviewAt,
+      DecisionRows.@Nullable Review review,
+      DecisionRows.@Nullable Repeal repeal,
+      DecisionRows.@Nullable Ratification ratification,
       long takenAt,
       boolean hasMotivation)
       implements Row {
     @Override
     public String entity() {
       return "decision/" + decision;
+    }
+
+    /** Whether an act or its own end has ended it. */
+    public boolean ended() {
+      return state == DecisionRows.DecisionState.REPEALED
+          || state == DecisionRows.DecisionState.EXPIRED;
     }
   }
 

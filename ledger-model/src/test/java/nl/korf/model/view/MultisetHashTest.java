@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -109,7 +111,7 @@ class MultisetHashTest {
   }
 
   @Test
-  void theViewHashCoversEveryReadModel() {
+  void theViewHashCoversEveryReadModel() throws NoSuchAlgorithmException {
     var people = new MultisetHash();
     people.add("a".getBytes(UTF_8));
 
@@ -117,8 +119,17 @@ class MultisetHashTest {
     byte[] somebody = ViewHash.of(Map.of(ReadModel.PEOPLE, people.digest()));
     byte[] elsewhere = ViewHash.of(Map.of(ReadModel.BODIES, people.digest()));
 
-    assertThat(HexFormat.of().formatHex(empty))
-        .isEqualTo("da3b897b553f5416cc86fefc7cb357fd9b20da1cf0dfb1db224f06e4e13843eb");
+    assertThat(empty).isEqualTo(MessageDigest.getInstance("SHA-256").digest(lines()));
     assertThat(somebody).isNotEqualTo(empty).isNotEqualTo(elsewhere);
+  }
+
+  /** The lines the Javadoc of the view hash describes, where no read model holds a row. */
+  private static byte[] lines() {
+    String nothing = "e5a00aa9991ac8a5ee3109844d84a55583bd20572ad3ffcd42792f3c36b183ad";
+    StringBuilder lines = new StringBuilder("korf view 2\n");
+    for (ReadModel model : ReadModel.values()) {
+      lines.append(model).append(' ').append(nothing).append('\n');
+    }
+    return lines.toString().getBytes(UTF_8);
   }
 }

@@ -1,10 +1,14 @@
 package nl.korf.service.authority;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import nl.korf.model.MandateId;
+import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.knowledge.Knowledge;
@@ -13,6 +17,7 @@ import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.RecordedUse;
 import nl.korf.service.entities.SourcedKnowledge;
 import nl.korf.service.kernel.Boundary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of a decision. A read model names the path that looks competent; the verdict then comes
@@ -35,25 +40,79 @@ public final class Competence {
    * @param gate the command that asks
    */
   public CompetenceProof check(Question question, Entities entities, String gate) {
-    List<MandateId> candidates = candidates(question, entities);
-    Knowledge sourced = new SourcedKnowledge(entities, candidates, this::recordedUse);
-    CompetenceProof proof = question.answer(sourced);
+    Asking asking = new Asking(question, question::answer);
+    CompetenceProof proof = answer(asking, entities);
+    record(entities.boundary().commandId(), question, proof, entities.boundary(), gate);
+    return proof;
+  }
+
+  /**
+   * Whether somebody is competent now for the power of a decision taken earlier, whose own spending
+   * does not count again.
+   *
+   * @param proposer who proposed what it was about (rule M16), or null where not known
+   * @param part tells several such questions of one command apart, each leaves a row; empty where
+   *     there is one
+   */
+  public CompetenceProof forEarlier(
+      PastDecision earlier,
+      PersonId person,
+      @Nullable PersonId proposer,
+      Entities entities,
+      String gate,
+      String part) {
+    Question question = Question.about(person, earlier.inItsName(), proposer, null);
+    Asking asking = new Asking(question, world -> question.answer(earlier.unspent(world)));
+    CompetenceProof proof = answer(asking, entities);
+    record(idOf(part, entities.boundary()), question, proof, entities.boundary(), gate);
+    return proof;
+  }
+
+  /**
+   * Whether whoever took a decision was competent, by all that is known now.
+   *
+   * @param then entities as in force at the instant of the decision's own verdict
+   */
+  public CompetenceProof asKnownNow(
+      PastDecision decision, @Nullable PersonId proposer, Entities then, String gate) {
+    readModels.await(then.boundary().position());
+    Question question = new Question(decision.decider(), decision.act(), proposer, null);
+    Asking asking = new Asking(question, world -> decision.asKnownIn(world, proposer));
+    CompetenceProof proof = answer(asking, then);
+    record(idOf("as-known-now", then.boundary()), question, proof, then.boundary(), gate);
+    return proof;
+  }
+
+  private static UUID idOf(String part, Boundary boundary) {
+    String name = boundary.commandId() + "/" + part;
+    return part.isEmpty()
+        ? boundary.commandId()
+        : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A question, and how a world answers it. */
+  private record Asking(Question question, Function<Knowledge, CompetenceProof> verdict) {}
+
+  private CompetenceProof answer(Asking asking, Entities entities) {
+    List<MandateId> candidates = candidates(asking, entities);
+    CompetenceProof proof = sourced(asking, entities, candidates);
     if (proof.verdict() != Verdict.COMPETENT && caughtUp(entities)) {
-      List<MandateId> anew = candidates(question, entities);
+      List<MandateId> anew = candidates(asking, entities);
       if (!anew.equals(candidates)) {
-        proof = question.answer(new SourcedKnowledge(entities, anew, this::recordedUse));
+        proof = sourced(asking, entities, anew);
       }
     }
-    Boundary boundary = entities.boundary();
-    checks.record(
-        new RecordedCheck(
-            boundary.commandId(),
-            boundary.now(),
-            boundary.actor().toString(),
-            gate,
-            question,
-            proof));
     return proof;
+  }
+
+  private CompetenceProof sourced(Asking asking, Entities entities, List<MandateId> candidates) {
+    return asking.verdict().apply(new SourcedKnowledge(entities, candidates, this::recordedUse));
+  }
+
+  private void record(
+      UUID id, Question question, CompetenceProof proof, Boundary boundary, String gate) {
+    checks.record(
+        new RecordedCheck(id, boundary.now(), boundary.actor().toString(), gate, question, proof));
   }
 
   /** A refusal must not rest on a read model that is behind the boundary. */
@@ -62,12 +121,12 @@ public final class Competence {
   }
 
   /** The mandate of the path that looks best, and what fixes amounts along it. */
-  private List<MandateId> candidates(Question question, Entities entities) {
+  private List<MandateId> candidates(Asking asking, Entities entities) {
     Knowledge world = readModels.asOf(readModels.position(), entities.now());
-    CompetenceProof best = question.answer(world);
+    CompetenceProof best = asking.verdict().apply(world);
     List<MandateId> candidates = new ArrayList<>();
-    if (question.mandate() != null) {
-      candidates.add(question.mandate());
+    if (asking.question().mandate() != null) {
+      candidates.add(asking.question().mandate());
     } else if (!best.path().isEmpty()) {
       candidates.add(best.path().getFirst().mandate());
     }

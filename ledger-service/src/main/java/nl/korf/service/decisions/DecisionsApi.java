@@ -2,53 +2,63 @@ package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import nl.korf.model.BodyId;
+import java.time.Instant;
 import nl.korf.model.DecisionId;
-import nl.korf.model.InitiativeId;
-import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
-import nl.korf.model.view.Row.DecisionRow;
-import nl.korf.projections.AsOf;
-import nl.korf.projections.Page;
-import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.model.facts.DecisionEvent.ReviewResult;
+import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Receipt;
-import nl.korf.service.web.FactTexts;
-import nl.korf.service.web.InForce;
-import nl.korf.service.web.NotFound;
-import nl.korf.service.web.PageQuery;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Addresses of decisions. */
+/** Addresses at which decisions are taken and changed; {@link DecisionReads} has the rest. */
 @RestController
 @RequestMapping("/v1/decisions")
 @Tag(name = "decisions", description = "Decisions, each with its proof of competence.")
 class DecisionsApi {
 
-  private final DecisionsView decisions;
-  private final FactTexts texts;
+  /**
+   * A decision that was taken already takes the place of the one of the address.
+   *
+   * @param revives whether that one works again should the successor be repealed
+   */
+  record NewSupersession(DecisionId successor, @Nullable Boolean revives, @Nullable PersonId by) {}
 
-  DecisionsApi(DecisionsView decisions, FactTexts texts) {
-    this.decisions = decisions;
-    this.texts = texts;
-  }
+  /** Why a decision works no longer, and from when; left out: now. */
+  record NewRepeal(
+      @Nullable Instant from, String reason, @Nullable String legalBasis, @Nullable PersonId by) {}
+
+  /** What a review leads to, and when the next one is, where the decision goes on to work. */
+  record NewReview(
+      ReviewResult result,
+      @Nullable Instant nextReviewAt,
+      String reason,
+      @Nullable String legalBasis,
+      @Nullable PersonId by) {}
+
+  /** Why a decision is taken for the account of the principal afterwards. */
+  record NewRatification(String reason, @Nullable PersonId by) {}
+
+  /** In what somebody differs. */
+  record NewDissent(String text, @Nullable PersonId by) {}
 
   @PostMapping
   @Operation(
       summary = "Take a decision",
       description =
           "Under a mandate (rule MANDATED). Accepted only if the whole chain of mandates stands"
-              + " where the decision lands; refused with the nearest path and what failed there.")
+              + " where the decision lands; refused with the nearest path and what failed there."
+              + " It can take the place of others, for each of which competence is needed too.")
+  @Example(Examples.DECISION)
   @RecordsFacts
   ResponseEntity<Object> take(@RequestBody TakeDecision asked, Submission submission) {
     return submission.created(asked, DecisionsApi::location);
@@ -58,38 +68,86 @@ class DecisionsApi {
     return "/v1/decisions/" + ((DecisionTaken) receipt.facts().getFirst().fact()).decision();
   }
 
-  @GetMapping
-  @Operation(summary = "Decisions", description = "The latest first.")
-  Page<InForce<DecisionRow>> list(
-      @RequestParam(required = false) @Nullable InitiativeId initiative,
-      @RequestParam(required = false) @Nullable PersonId decidedBy,
-      @RequestParam(required = false) @Nullable Party decidedFor,
-      @RequestParam(required = false) @Nullable BodyId principal,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String title,
-      AsOf asOf,
-      PageQuery page) {
-    DecisionsView.Filter filter =
-        new DecisionsView.Filter(initiative, decidedBy, decidedFor, principal, stage, title);
-    return InForce.page(decisions.page(asOf, filter, page.cursor(), page.limit()));
+  @PostMapping("/{decision}/supersessions")
+  @Operation(
+      summary = "Let a decision that was taken take the place of this one",
+      description = "Whole, from when the successor works. Needs competence for this one's power.")
+  @Example(Examples.SUPERSESSION)
+  @RecordsFacts
+  ResponseEntity<Object> supersede(
+      @PathVariable DecisionId decision,
+      @RequestBody NewSupersession asked,
+      Submission submission) {
+    return changed(
+        decision,
+        new SupersedeDecision(decision, asked.successor(), asked.revives(), asked.by()),
+        submission);
   }
 
-  @GetMapping("/{decision}")
-  @Operation(summary = "A decision, with its proof of competence")
-  InForce<DecisionRow> one(@PathVariable DecisionId decision, AsOf asOf) {
-    return decisions
-        .find(asOf, decision)
-        .map(InForce::of)
-        .orElseThrow(() -> new NotFound("decision " + decision));
+  @PostMapping("/{decision}/repeals")
+  @Operation(
+      summary = "Repeal a decision",
+      description = "By whoever is competent for its power now, with a reason.")
+  @Example(Examples.REPEAL)
+  @RecordsFacts
+  ResponseEntity<Object> repeal(
+      @PathVariable DecisionId decision, @RequestBody NewRepeal asked, Submission submission) {
+    return changed(
+        decision,
+        new RepealDecision(decision, asked.from(), asked.reason(), asked.legalBasis(), asked.by()),
+        submission);
   }
 
-  @GetMapping("/{decision}/motivation")
-  @Operation(summary = "The motivation of a decision")
-  ResponseEntity<FactTexts.Text> motivation(@PathVariable DecisionId decision, AsOf asOf) {
-    Long takenAt = decisions.find(asOf, decision).map(held -> held.row().takenAt()).orElse(null);
-    return texts.at(
-        takenAt,
-        "motivation of decision " + decision,
-        fact -> fact instanceof DecisionTaken taken ? taken.motivation() : null);
+  @PostMapping("/{decision}/reviews")
+  @Operation(
+      summary = "Review a decision",
+      description =
+          "By somebody with a part in it. REAFFIRMED and AMENDED name the next review; REPEALED"
+              + " ends it and needs competence for its power; LAPSED leaves it to its expiry.")
+  @Example(Examples.REVIEW)
+  @RecordsFacts
+  ResponseEntity<Object> review(
+      @PathVariable DecisionId decision, @RequestBody NewReview asked, Submission submission) {
+    return changed(
+        decision,
+        new ReviewDecision(
+            decision,
+            asked.result(),
+            asked.nextReviewAt(),
+            asked.reason(),
+            asked.legalBasis(),
+            asked.by()),
+        submission);
+  }
+
+  @PostMapping("/{decision}/ratifications")
+  @Operation(
+      summary = "Ratify a decision",
+      description =
+          "By whoever is competent for its power now, where whoever took it was not by what is"
+              + " known now (rule M19). Its own verdict stays beside that of the ratifier.")
+  @Example(Examples.RATIFICATION)
+  @RecordsFacts
+  ResponseEntity<Object> ratify(
+      @PathVariable DecisionId decision,
+      @RequestBody NewRatification asked,
+      Submission submission) {
+    return changed(decision, new RatifyDecision(decision, asked.reason(), asked.by()), submission);
+  }
+
+  @PostMapping("/{decision}/dissents")
+  @Operation(
+      summary = "Differ from a decision",
+      description = "By somebody with a part in it; published beside it, blocks nothing.")
+  @Example(Examples.DISSENT)
+  @RecordsFacts
+  ResponseEntity<Object> dissent(
+      @PathVariable DecisionId decision, @RequestBody NewDissent asked, Submission submission) {
+    return changed(decision, new RecordDissent(decision, asked.text(), asked.by()), submission);
+  }
+
+  private static ResponseEntity<Object> changed(
+      DecisionId decision, Command command, Submission submission) {
+    return submission.created(command, receipt -> "/v1/decisions/" + decision);
   }
 }

@@ -2,6 +2,8 @@ package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import nl.korf.model.DecisionId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
@@ -9,12 +11,10 @@ import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.RoundId;
-import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.projections.decisions.DecisionsView;
 import nl.korf.service.authority.AskedAct;
-import nl.korf.service.web.InForce;
 import nl.korf.service.web.PageQuery;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
@@ -47,10 +47,13 @@ class InitiativeDecisions {
       @Nullable Party decidedFor,
       @Nullable MandateId mandate,
       @Nullable String stage,
-      java.time.@Nullable Instant effectiveFrom,
+      @Nullable Instant effectiveFrom,
       @Nullable String motivation,
       @Nullable PersonId by,
-      @Nullable RoundId round) {}
+      @Nullable RoundId round,
+      @Nullable Instant expiresAt,
+      @Nullable Instant reviewAt,
+      List<TakeDecision.Supersedes> supersedes) {}
 
   @PostMapping
   @Operation(summary = "Take a decision about an initiative")
@@ -71,14 +74,17 @@ class InitiativeDecisions {
             asked.effectiveFrom(),
             asked.motivation(),
             asked.by(),
-            asked.round());
+            asked.round(),
+            asked.expiresAt(),
+            asked.reviewAt(),
+            asked.supersedes());
     return submission.created(command, DecisionsApi::location);
   }
 
   @GetMapping
   @Operation(summary = "The decisions about an initiative", description = "The latest first.")
-  Page<InForce<DecisionRow>> list(
-      @PathVariable InitiativeId initiative, AsOf asOf, PageQuery page) {
-    return InForce.page(decisions.ofInitiative(asOf, initiative, page.cursor(), page.limit()));
+  Page<DecisionItem> list(@PathVariable InitiativeId initiative, AsOf asOf, PageQuery page) {
+    return DecisionItem.page(
+        decisions, asOf, decisions.ofInitiative(asOf, initiative, page.cursor(), page.limit()));
   }
 }

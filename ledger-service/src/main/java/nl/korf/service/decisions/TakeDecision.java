@@ -1,9 +1,14 @@
 package nl.korf.service.decisions;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
+import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
@@ -11,21 +16,28 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
+import nl.korf.model.Subject;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.authority.Verdict;
 import nl.korf.model.competence.AuthorityCheck;
+import nl.korf.model.decisions.DecisionLife;
+import nl.korf.model.decisions.DecisionTerm;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.Fact;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.service.authority.AskedAct;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.authority.Question;
 import nl.korf.service.authority.Used;
+import nl.korf.service.decisions.Replacing.Replaced;
+import nl.korf.service.entities.DecisionEntities;
 import nl.korf.service.entities.Entities;
-import nl.korf.service.entities.Periods;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
+import nl.korf.service.entities.StandingDirectives;
 import nl.korf.service.entities.Texts;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
@@ -44,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage the initiative moves to by this
  * @param by who decides; null: who asks. A registrar records the decision of another
  * @param round the round whose outcome is carried out, where the group was not competent itself
+ * @param expiresAt when it no longer works; null: it has no end of its own
+ * @param reviewAt when it is to be reviewed; null: after the usual time
+ * @param supersedes the decisions whose place it takes, whole
  */
 public record TakeDecision(
     @Nullable DecisionId decision,
@@ -56,10 +71,24 @@ public record TakeDecision(
     @Nullable Instant effectiveFrom,
     @Nullable String motivation,
     @Nullable PersonId by,
-    @Nullable RoundId round)
+    @Nullable RoundId round,
+    @Nullable Instant expiresAt,
+    @Nullable Instant reviewAt,
+    List<Supersedes> supersedes)
     implements Command {
 
-  /** A decision that carries out no round. */
+  /**
+   * A decision whose place is taken.
+   *
+   * @param revives whether it works again should the new one be repealed; null: no
+   */
+  public record Supersedes(DecisionId decision, @Nullable Boolean revives) {}
+
+  public TakeDecision {
+    supersedes = List.copyOf(supersedes);
+  }
+
+  /** A decision without an end, reviewed after the usual time, that replaces none. */
   public TakeDecision(
       @Nullable DecisionId decision,
       @Nullable InitiativeId initiative,
@@ -82,15 +111,23 @@ public record TakeDecision(
         effectiveFrom,
         motivation,
         by,
-        null);
+        null,
+        null,
+        null,
+        List.of());
   }
+
+  private static final String GATE = "TakeDecision";
 
   static final class Handler implements Verb<TakeDecision> {
 
     private final Competence competence;
 
-    Handler(Competence competence) {
+    private final DecisionSettings settings;
+
+    Handler(Competence competence, DecisionSettings settings) {
       this.competence = competence;
+      this.settings = settings;
     }
 
     @Override
@@ -111,18 +148,41 @@ public record TakeDecision(
       PersonId by = Standing.in(entities).acting(command.by(), reasons);
       reasons.free(entities, id);
       @Nullable InitiativeRow initiative = initiative(command, entities, reasons);
-      Periods.notBefore(command.effectiveFrom(), entities.now(), reasons);
+      DecisionTerm term = term(command, entities);
+      reasons.addAll(term.problems(entities.now()));
       @Nullable FreeText motivation = Texts.of("motivation", command.motivation(), reasons);
       if (by == null) {
         throw reasons.refusal();
       }
       Act act = command.act().act();
+      StandingDirectives.in(entities).notHeld(reasons, by, subjects(command, initiative));
       CompetenceProof proof = competent(command, id, by, act, entities, reasons);
+      Used used = Used.by(proof, act, entities);
+      Replaced replaced =
+          new Replacing(id, term.from(), by, competence, entities)
+              .all(command.supersedes(), command.effectiveFrom(), GATE, reasons);
+      if (initiative != null && proof.verdict() == Verdict.COMPETENT) {
+        reasons.addAll(
+            FirstStands.check(initiative.initiative(), id, act, term, used, replaced, entities));
+      }
       reasons.refuseIfAny();
-      DecisionTaken taken = taken(command, id, by, act, initiative, proof, motivation, entities);
-      return Decided.facts(round == null ? taken : CarriedOut.of(round, taken))
-          .before(entities.firstEnd())
-          .onBehalfOf(taken.principal() == null ? null : "body:" + taken.principal());
+      List<Fact> facts = new ArrayList<>();
+      DecisionTaken taken = taken(command, id, by, act, initiative, term, proof, used, motivation);
+      facts.add(round == null ? taken : CarriedOut.of(round, taken));
+      facts.addAll(replaced.facts());
+      return Decided.facts(facts.toArray(Fact[]::new))
+          .before(
+              DecisionEntities.in(entities).firstEnd(replaced.lives().toArray(DecisionLife[]::new)))
+          .onBehalfOf(used.principal() == null ? null : "body:" + used.principal());
+    }
+
+    private DecisionTerm term(TakeDecision command, Entities entities) {
+      return DecisionTerm.of(
+          command.effectiveFrom(),
+          command.expiresAt(),
+          command.reviewAt(),
+          settings.untilReview(),
+          entities.now());
     }
 
     private static @Nullable InitiativeRow initiative(
@@ -150,6 +210,20 @@ public record TakeDecision(
       return row;
     }
 
+    /** Everything a directive could have been aimed at that this would decide. */
+    private static Set<Subject> subjects(TakeDecision command, @Nullable InitiativeRow initiative) {
+      Set<Subject> subjects = new LinkedHashSet<>();
+      if (initiative != null) {
+        subjects.add(Subject.of(initiative.initiative()));
+        subjects.add(Subject.of(initiative.owner()));
+      }
+      Party decidedFor = command.decidedFor();
+      if (decidedFor != null && decidedFor.kind() == Party.Kind.GROUP) {
+        subjects.add(Subject.of(new GroupId(decidedFor.id())));
+      }
+      return subjects;
+    }
+
     private CompetenceProof competent(
         TakeDecision command,
         DecisionId id,
@@ -165,7 +239,7 @@ public record TakeDecision(
       if (command.mandate() != null) {
         reasons.need(entities.mandate(command.mandate()), command.mandate());
       }
-      CompetenceProof proof = competence.check(question, entities, "TakeDecision");
+      CompetenceProof proof = competence.check(question, entities, GATE);
       reasons.addAll(AuthorityCheck.reasons(id, by, act, proof));
       return proof;
     }
@@ -176,10 +250,10 @@ public record TakeDecision(
         PersonId by,
         Act act,
         @Nullable InitiativeRow initiative,
+        DecisionTerm term,
         CompetenceProof proof,
-        @Nullable FreeText motivation,
-        Entities entities) {
-      Used used = Used.by(proof, act, entities);
+        Used used,
+        @Nullable FreeText motivation) {
       Party owner = initiative == null ? null : Party.of(initiative.owner());
       return new DecisionTaken(
           id,
@@ -195,6 +269,11 @@ public record TakeDecision(
           used.caps(),
           command.stage(),
           command.effectiveFrom(),
+          term.expiresAt(),
+          term.reviewAt(),
+          null,
+          null,
+          FirstStands.itself(used) ? used.principal() : null,
           motivation);
     }
   }

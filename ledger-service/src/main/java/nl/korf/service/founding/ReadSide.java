@@ -8,11 +8,13 @@ import nl.korf.projections.Reads;
 import nl.korf.projections.ViewHashes;
 import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.projections.directives.DirectivesView;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.powers.PowersView;
+import nl.korf.projections.programmes.ProgrammesView;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.projections.rounds.RoundsView;
 import nl.korf.projections.rules.RulesView;
@@ -20,6 +22,8 @@ import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.authority.ReadModels;
+import nl.korf.service.host.NodeRoles;
+import nl.korf.service.host.NodeRoles.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,10 +31,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReadSide {
 
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Projections projections(DataSource dataSource, PgEventStorageEngine engine) {
-    return new Projections(
-        dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+  /** Follows the ledger, or only watches what other processes make of it. */
+  @Bean(destroyMethod = "close")
+  Projections projections(DataSource dataSource, PgEventStorageEngine engine, NodeRoles roles) {
+    Projections projections =
+        new Projections(
+            dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+    if (roles.has(Role.PROJECTIONS)) {
+      projections.start();
+    } else {
+      projections.watch();
+    }
+    return projections;
   }
 
   @Bean
@@ -60,6 +72,11 @@ class ReadSide {
   }
 
   @Bean
+  DirectivesView directivesView(Reads reads) {
+    return new DirectivesView(reads);
+  }
+
+  @Bean
   GroupsView groupsView(Reads reads) {
     return new GroupsView(reads);
   }
@@ -82,6 +99,11 @@ class ReadSide {
   @Bean
   PowersView powersView(Reads reads) {
     return new PowersView(reads);
+  }
+
+  @Bean
+  ProgrammesView programmesView(Reads reads) {
+    return new ProgrammesView(reads);
   }
 
   @Bean

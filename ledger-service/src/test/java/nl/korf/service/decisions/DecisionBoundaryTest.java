@@ -54,7 +54,7 @@ class DecisionBoundaryTest {
   void withASharedTagTheSameDecisionsConflict() {
     Sharing sharing = new Sharing();
     try (StackLedger ledger = new StackLedger(() -> List.of(sharing))) {
-      sharing.gate = new TakeDecision.Handler(ledger.competence());
+      sharing.gate = new TakeDecision.Handler(ledger.competence(), DecisionSettings.DEFAULT);
       standing(ledger);
 
       Racers.run(

@@ -105,6 +105,11 @@ public final class MemoryLedger {
     append(fact, REGISTRAR, Decided.nothing());
   }
 
+  /** Puts a fact in that took effect earlier, and is recorded only now. */
+  public void given(Fact fact, Instant effectiveAt) {
+    append(fact, REGISTRAR, Decided.nothing().effectiveAt(effectiveAt));
+  }
+
   /** Before which instant the last command's facts had to be recorded, if at all. */
   public @Nullable Instant lastNotAfter() {
     return notAfter;
