@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
-import nl.korf.model.money.Amount;
 import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
@@ -203,7 +202,7 @@ enum RowTable {
   static List<@Nullable Object> keys(Row row) {
     return switch (row) {
       case PersonRow r -> list(r.person(), r.team());
-      case BodyRow r -> body(r);
+      case BodyRow r -> RowKeys.of(r);
       case RoleRow r ->
           list(r.role(), r.body(), r.embodies(), r.reportsTo(), r.specialises(), r.abolished());
       case AppointmentRow r -> list(r.role(), r.person());
@@ -219,7 +218,7 @@ enum RowTable {
       case MembershipRow r -> list(r.group(), r.person(), r.capacity());
       case PowerRow r -> list(r.power(), r.parent(), r.category());
       case AttributionRow r -> list(r.power(), r.body());
-      case MandateRow r -> mandate(r);
+      case MandateRow r -> RowKeys.of(r);
       case InitiativeRow r ->
           list(
               r.initiative(),
@@ -231,8 +230,8 @@ enum RowTable {
               r.withdrawn());
       case InvolvementRow r -> list(r.initiative(), r.person(), r.capacity());
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
-      case DecisionRow r -> decision(r);
-      case UseRow r -> use(r);
+      case DecisionRow r -> RowKeys.of(r);
+      case UseRow r -> RowKeys.of(r);
       case RoundRows r -> RoundKeys.of(r);
       case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
       case DissentRow r -> list(r.decision(), r.person());
@@ -241,57 +240,6 @@ enum RowTable {
       case ProgrammeRow r -> RowKeys.of(r);
       case InclusionRow r -> list(r.programme(), r.initiative());
     };
-  }
-
-  private static List<@Nullable Object> body(BodyRow row) {
-    return list(
-        row.body(),
-        row.identifier().register().name(),
-        row.identifier().number(),
-        row.kind(),
-        row.parent(),
-        row.dissolved());
-  }
-
-  private static List<@Nullable Object> mandate(MandateRow row) {
-    return list(
-        row.mandate(),
-        row.parent(),
-        row.terms().principal(),
-        row.terms().grantor().toString(),
-        row.terms().holder().toString(),
-        row.terms().power(),
-        row.state().name());
-  }
-
-  private static List<@Nullable Object> decision(DecisionRow row) {
-    return list(
-        row.decision(),
-        lower(row.title().nl()),
-        lower(row.title().en()),
-        row.initiative(),
-        row.decidedBy(),
-        row.decidedFor() == null ? null : row.decidedFor().toString(),
-        row.principal(),
-        row.stage(),
-        row.takenAt(),
-        row.state().name(),
-        row.effectiveFrom(),
-        row.reviewAt(),
-        row.repeal() == null ? null : row.repeal().since());
-  }
-
-  private static List<@Nullable Object> use(UseRow row) {
-    Amount value = row.value();
-    return value == null
-        ? list(row.mandate(), row.decision(), row.category(), null, null, null)
-        : list(
-            row.mandate(),
-            row.decision(),
-            row.category(),
-            value.currency(),
-            value.vat().name(),
-            value.minor());
   }
 
   /** Titles are found by how they begin, in small letters. */

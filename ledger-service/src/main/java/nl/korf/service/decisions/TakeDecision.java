@@ -221,6 +221,9 @@ public record TakeDecision(
       if (decidedFor != null && decidedFor.kind() == Party.Kind.GROUP) {
         subjects.add(Subject.of(new GroupId(decidedFor.id())));
       }
+      if (command.round() != null) {
+        subjects.add(Subject.of(command.round()));
+      }
       return subjects;
     }
 
