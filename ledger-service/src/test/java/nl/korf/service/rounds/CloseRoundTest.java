@@ -204,7 +204,10 @@ class CloseRoundTest {
         null,
         null,
         null,
-        Council.ROUND);
+        Council.ROUND,
+        null,
+        null,
+        List.of());
   }
 
   private static GrantMandate toGroup() {

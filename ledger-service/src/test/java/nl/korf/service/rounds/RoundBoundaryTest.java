@@ -41,7 +41,7 @@ class RoundBoundaryTest {
 
       assertThat(Racers.run(ballots(ledger))).isEqualTo(VOTERS);
 
-      assertThat(plain.attempts).hasValue(VOTERS);
+      assertThat(plain.attempts()).hasValue(VOTERS);
       assertThat(ballotsIn(ledger)).isEqualTo(VOTERS);
     }
   }
@@ -54,7 +54,7 @@ class RoundBoundaryTest {
 
       Racers.run(ballots(ledger));
 
-      assertThat(shared.attempts.get()).isGreaterThan(VOTERS);
+      assertThat(shared.attempts().get()).isGreaterThan(VOTERS);
     }
   }
 
@@ -104,7 +104,7 @@ class RoundBoundaryTest {
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TOO_LATE));
 
-      assertThat(slow.attempts).hasValueGreaterThan(1);
+      assertThat(slow.attempts()).hasValueGreaterThan(1);
       assertThat(ballotsIn(ledger)).isZero();
     }
   }
