@@ -232,7 +232,7 @@ class CloseRoundTest {
             null,
             null,
             null);
-    return new GrantMandate(new MandateId("m-group"), terms, null);
+    return new GrantMandate(new MandateId("m-group"), terms, Estate.RECORD, null, null);
   }
 
   private static RoundOutcome outcome(List<Fact> facts) {
