@@ -47,6 +47,7 @@ public final class Competence {
     Boundary boundary = entities.boundary();
     checks.record(
         new RecordedCheck(
+            boundary.requestId(),
             boundary.commandId(),
             boundary.now(),
             boundary.actor().toString(),

@@ -17,7 +17,9 @@ import nl.korf.projections.roles.RolesView;
 import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
+import nl.korf.service.authority.LedgerName;
 import nl.korf.service.authority.ReadModels;
+import nl.korf.service.authority.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -88,8 +90,18 @@ class ReadSide {
   }
 
   @Bean
-  Checks checks(DataSource dataSource) {
-    return new CheckLog(dataSource);
+  Traces traces() {
+    return new Traces();
+  }
+
+  @Bean
+  CheckLog checks(DataSource dataSource, Traces traces) {
+    return new CheckLog(dataSource, traces);
+  }
+
+  @Bean
+  LedgerName ledgerName(Ledger ledger) {
+    return ledger::urn;
   }
 
   @Bean
