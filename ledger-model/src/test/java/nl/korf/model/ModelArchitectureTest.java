@@ -49,7 +49,8 @@ class ModelArchitectureTest {
               entry(".decisions", with(".facts", ".rounds", ".view")),
               entry(".knowledge", with(".facts", ".rounds", ".view")),
               entry(".invariants", with(".facts", ".view", ".knowledge")),
-              entry(".competence", with(".facts", ".view", ".knowledge", ".invariants"))));
+              entry(".competence", with(".facts", ".view", ".knowledge", ".invariants")),
+              entry(".directives", with(".facts", ".view", ".knowledge"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

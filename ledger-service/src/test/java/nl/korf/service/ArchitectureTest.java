@@ -39,6 +39,8 @@ class ArchitectureTest {
           Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("rounds", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("timers", Set.of("founding", "kernel", "rounds")),
+          Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "web")),
@@ -49,6 +51,7 @@ class ArchitectureTest {
                   "authority",
                   "bodies",
                   "decisions",
+                  "directives",
                   "groups",
                   "identity",
                   "initiatives",
@@ -56,6 +59,7 @@ class ArchitectureTest {
                   "mandates",
                   "people",
                   "powers",
+                  "programmes",
                   "roles")));
 
   private static final JavaClasses APPLICATION =

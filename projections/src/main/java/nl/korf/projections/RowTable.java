@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.korf.model.Identifier;
-import nl.korf.model.money.Amount;
 import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.RoundRows;
 import nl.korf.model.view.RoundRows.BallotRow;
@@ -106,7 +109,22 @@ enum RowTable {
       "supersession/",
       "supersession",
       "decision, by_decision, revives"),
-  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person");
+  DISSENT(ReadModel.DECISIONS, DissentRow.class, "dissent/", "dissent", "decision, person"),
+  DIRECTIVE(
+      ReadModel.DIRECTIVES,
+      DirectiveRow.class,
+      "directive/",
+      "directive",
+      "directive, type, target, grp, issuer, principal, state, month"),
+  REPLY(ReadModel.DIRECTIVES, ReplyRow.class, "reply/", "reply", "directive, person"),
+  PROGRAMME(
+      ReadModel.PROGRAMMES,
+      ProgrammeRow.class,
+      "programme/",
+      "programme",
+      "programme, title_nl, title_en, year, grp, closed"),
+  INCLUSION(
+      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -156,6 +174,10 @@ enum RowTable {
       case RoundRows r -> RoundKeys.table(r);
       case SupersessionRow _ -> SUPERSESSION;
       case DissentRow _ -> DISSENT;
+      case DirectiveRow _ -> DIRECTIVE;
+      case ReplyRow _ -> REPLY;
+      case ProgrammeRow _ -> PROGRAMME;
+      case InclusionRow _ -> INCLUSION;
     };
   }
 
@@ -180,7 +202,7 @@ enum RowTable {
   static List<@Nullable Object> keys(Row row) {
     return switch (row) {
       case PersonRow r -> list(r.person(), r.team());
-      case BodyRow r -> body(r);
+      case BodyRow r -> RowKeys.of(r);
       case RoleRow r ->
           list(r.role(), r.body(), r.embodies(), r.reportsTo(), r.specialises(), r.abolished());
       case AppointmentRow r -> list(r.role(), r.person());
@@ -196,7 +218,7 @@ enum RowTable {
       case MembershipRow r -> list(r.group(), r.person(), r.capacity());
       case PowerRow r -> list(r.power(), r.parent(), r.category());
       case AttributionRow r -> list(r.power(), r.body());
-      case MandateRow r -> mandate(r);
+      case MandateRow r -> RowKeys.of(r);
       case InitiativeRow r ->
           list(
               r.initiative(),
@@ -208,63 +230,16 @@ enum RowTable {
               r.withdrawn());
       case InvolvementRow r -> list(r.initiative(), r.person(), r.capacity());
       case LinkRow r -> list(r.initiative(), r.relation().name(), r.target());
-      case DecisionRow r -> decision(r);
-      case UseRow r -> use(r);
+      case DecisionRow r -> RowKeys.of(r);
+      case UseRow r -> RowKeys.of(r);
       case RoundRows r -> RoundKeys.of(r);
       case SupersessionRow r -> list(r.decision(), r.by(), r.revives());
       case DissentRow r -> list(r.decision(), r.person());
+      case DirectiveRow r -> RowKeys.of(r);
+      case ReplyRow r -> list(r.directive(), r.person());
+      case ProgrammeRow r -> RowKeys.of(r);
+      case InclusionRow r -> list(r.programme(), r.initiative());
     };
-  }
-
-  private static List<@Nullable Object> body(BodyRow row) {
-    return list(
-        row.body(),
-        row.identifier().register().name(),
-        row.identifier().number(),
-        row.kind(),
-        row.parent(),
-        row.dissolved());
-  }
-
-  private static List<@Nullable Object> mandate(MandateRow row) {
-    return list(
-        row.mandate(),
-        row.parent(),
-        row.terms().principal(),
-        row.terms().grantor().toString(),
-        row.terms().holder().toString(),
-        row.terms().power(),
-        row.state().name());
-  }
-
-  private static List<@Nullable Object> decision(DecisionRow row) {
-    return list(
-        row.decision(),
-        lower(row.title().nl()),
-        lower(row.title().en()),
-        row.initiative(),
-        row.decidedBy(),
-        row.decidedFor() == null ? null : row.decidedFor().toString(),
-        row.principal(),
-        row.stage(),
-        row.takenAt(),
-        row.state().name(),
-        row.effectiveFrom(),
-        row.reviewAt(),
-        row.repeal() == null ? null : row.repeal().since());
-  }
-
-  private static List<@Nullable Object> use(UseRow row) {
-    Amount value = row.value();
-    return value == null
-        ? list(row.mandate(), row.decision(), row.category(), null, null, null)
-        : list(
-            row.mandate(),
-            row.decision(),
-            row.category(),
-            value.currency(),
-            value.vat().name(),
-            value.minor());
   }
 
   /** Titles are found by how they begin, in small letters. */

@@ -46,6 +46,8 @@ class ProjectionsArchitectureTest {
               Map.entry(".mandates", Set.of()),
               Map.entry(".initiatives", Set.of()),
               Map.entry(".decisions", Set.of()),
+              Map.entry(".directives", Set.of()),
+              Map.entry(".programmes", Set.of()),
               Map.entry(
                   ".knowledge",
                   Set.of(

@@ -50,7 +50,7 @@ class ReadsTest {
 
   @BeforeAll
   static void fill() throws InterruptedException {
-    LEDGER.with(new RandomHistory(SEED, 9, 0.3).next(FACTS));
+    LEDGER.with(new RandomHistory(SEED, 9, 0.3).withStepIns().next(FACTS));
   }
 
   @AfterAll

@@ -4,10 +4,12 @@ import java.time.Instant;
 import nl.korf.model.BodyId;
 import nl.korf.model.DirectiveId;
 import nl.korf.model.FreeText;
+import nl.korf.model.GroupId;
 import nl.korf.model.LegalReference;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Subject;
+import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,12 @@ public sealed interface DirectiveEvent extends Fact {
    * A directive was issued.
    *
    * @param target what it is aimed at
+   * @param group the group concerned at that moment: whose decision is stepped into; or null
    * @param issuer the role or body that issues it
    * @param principal the body whose power it concerns, or null where it binds nobody
    * @param by the person who acted
-   * @param competence of that person for what is stepped into
+   * @param act what is stepped into, as the competence rules see it, where that is known
+   * @param competence of the issuer for that act; null where none is needed
    * @param expiresAt when it lapses by itself
    * @param text the direction in words, or the text that stands beside the group's
    */
@@ -46,9 +50,11 @@ public sealed interface DirectiveEvent extends Fact {
       @Open @Tagged("directive") DirectiveId directive,
       @Open DirectiveType type,
       @Open @Tagged("directed-at") Subject target,
+      @Open @Nullable GroupId group,
       @Open Party issuer,
       @Open @Nullable BodyId principal,
       @Open PersonId by,
+      @Open @Nullable Act act,
       @Open @Nullable CompetenceProof competence,
       @Open LegalReference legalBasis,
       @Open Instant expiresAt,

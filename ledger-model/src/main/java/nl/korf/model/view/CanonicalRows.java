@@ -7,6 +7,10 @@ import java.time.Instant;
 import nl.korf.model.ModelJson;
 import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DirectiveRows.DirectiveRow;
+import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.ProgrammeRows.InclusionRow;
+import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.Row.AppointmentRow;
 import nl.korf.model.view.Row.AttributionRow;
 import nl.korf.model.view.Row.BodyRow;
@@ -114,6 +118,10 @@ public final class CanonicalRows {
       case RoundRows.RuleRow _ -> "rule";
       case SupersessionRow _ -> "supersession";
       case DissentRow _ -> "dissent";
+      case DirectiveRow _ -> "directive";
+      case ReplyRow _ -> "reply";
+      case ProgrammeRow _ -> "programme";
+      case InclusionRow _ -> "inclusion";
     };
   }
 

@@ -20,7 +20,9 @@ public sealed interface Evolution
         InitiativeEvolution,
         DecisionEvolution,
         RoundEvolution,
-        RuleEvolution {
+        RuleEvolution,
+        DirectiveEvolution,
+        ProgrammeEvolution {
 
   /** The read model these rows belong to. */
   ReadModel readModel();
@@ -51,6 +53,8 @@ public sealed interface Evolution
       case "supersession" ->
           Set.of(new Tag("decision", parts[1]), new Tag("superseding", parts[2]));
       case "dissent" -> Set.of(new Tag("dissent-on", parts[1]), new Tag("dissenter", parts[2]));
+      case "reply" -> Set.of(new Tag("directive", parts[1]));
+      case "inclusion" -> Set.of(new Tag("programme", parts[1]), new Tag("initiative", parts[2]));
       case "link" -> linkTags(parts);
       case "elector" -> Set.of(new Tag("round", parts[1]));
       case "ballot" -> Set.of(new Tag("in-round", parts[1]), new Tag("voter", parts[2]));
@@ -76,6 +80,8 @@ public sealed interface Evolution
       case DECISIONS -> new DecisionEvolution();
       case RULES -> new RuleEvolution();
       case ROUNDS -> new RoundEvolution();
+      case DIRECTIVES -> new DirectiveEvolution();
+      case PROGRAMMES -> new ProgrammeEvolution();
     };
   }
 }

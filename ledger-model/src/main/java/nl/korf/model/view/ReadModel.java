@@ -11,5 +11,7 @@ public enum ReadModel {
   INITIATIVES,
   DECISIONS,
   RULES,
-  ROUNDS
+  ROUNDS,
+  DIRECTIVES,
+  PROGRAMMES
 }

@@ -47,7 +47,9 @@ public sealed interface Row
         Row.DecisionRow,
         Row.UseRow,
         RoundRows,
-        DecisionRows {
+        DecisionRows,
+        DirectiveRows,
+        ProgrammeRows {
 
   /** The entity this row is about, {@code group/tiger-team}; unique within the ledger. */
   String entity();

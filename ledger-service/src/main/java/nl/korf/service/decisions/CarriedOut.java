@@ -50,7 +50,10 @@ final class CarriedOut {
         asked.effectiveFrom(),
         asked.motivation(),
         asked.by(),
-        asked.round());
+        asked.round(),
+        asked.expiresAt(),
+        asked.reviewAt(),
+        asked.supersedes());
   }
 
   private static void adopted(SourcedRound round, Reasons reasons) {

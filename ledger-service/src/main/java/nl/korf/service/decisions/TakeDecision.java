@@ -2,10 +2,13 @@ package nl.korf.service.decisions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
+import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
@@ -13,6 +16,7 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
+import nl.korf.model.Subject;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
@@ -33,6 +37,7 @@ import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
+import nl.korf.service.entities.StandingDirectives;
 import nl.korf.service.entities.Texts;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
@@ -150,6 +155,7 @@ public record TakeDecision(
         throw reasons.refusal();
       }
       Act act = command.act().act();
+      StandingDirectives.in(entities).notHeld(reasons, by, subjects(command, initiative));
       CompetenceProof proof = competent(command, id, by, act, entities, reasons);
       Used used = Used.by(proof, act, entities);
       Replaced replaced =
@@ -161,8 +167,7 @@ public record TakeDecision(
       }
       reasons.refuseIfAny();
       List<Fact> facts = new ArrayList<>();
-      DecisionTaken taken =
-          taken(command, id, by, act, initiative, term, proof, used, motivation);
+      DecisionTaken taken = taken(command, id, by, act, initiative, term, proof, used, motivation);
       facts.add(round == null ? taken : CarriedOut.of(round, taken));
       facts.addAll(replaced.facts());
       return Decided.facts(facts.toArray(Fact[]::new))
@@ -203,6 +208,23 @@ public record TakeDecision(
           "position",
           entities.origin(row).position());
       return row;
+    }
+
+    /** Everything a directive could have been aimed at that this would decide. */
+    private static Set<Subject> subjects(TakeDecision command, @Nullable InitiativeRow initiative) {
+      Set<Subject> subjects = new LinkedHashSet<>();
+      if (initiative != null) {
+        subjects.add(Subject.of(initiative.initiative()));
+        subjects.add(Subject.of(initiative.owner()));
+      }
+      Party decidedFor = command.decidedFor();
+      if (decidedFor != null && decidedFor.kind() == Party.Kind.GROUP) {
+        subjects.add(Subject.of(new GroupId(decidedFor.id())));
+      }
+      if (command.round() != null) {
+        subjects.add(Subject.of(command.round()));
+      }
+      return subjects;
     }
 
     private CompetenceProof competent(

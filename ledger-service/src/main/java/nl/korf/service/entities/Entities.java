@@ -208,7 +208,7 @@ public final class Entities {
    */
   public record Origin(long position, Instant since, @Nullable Instant until) {}
 
-  private <R extends Row> Optional<R> inForce(
+  <R extends Row> Optional<R> inForce(
       ReadModel model, String entity, Criteria criteria, Class<R> kind) {
     return rows(timeline(model, entity, criteria).on(now()), model, criteria, kind);
   }

@@ -68,6 +68,9 @@ final class EstateStory implements ExampleStory {
     turns.decisions(initiatives);
     turns.suspension();
     turns.revocation(initiatives.get(3));
+    Above above = new Above(script, cast);
+    above.hold(initiatives.get(1));
+    above.programme(initiatives);
     return new Told(script, cast.names());
   }
 }

@@ -204,7 +204,7 @@ final class Turns {
    *
    * @param euro due each time
    */
-  private record Act(PowerId power, String category, long euro, int times, VatBasis vat) {
+  record Act(PowerId power, String category, long euro, int times, VatBasis vat) {
     AskedAct asked() {
       return new AskedAct(
           power,
@@ -219,7 +219,7 @@ final class Turns {
     }
   }
 
-  private static TakeDecision decision(
+  static TakeDecision decision(
       String id,
       InitiativeId initiative,
       Act act,

@@ -8,11 +8,13 @@ import nl.korf.projections.Reads;
 import nl.korf.projections.ViewHashes;
 import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.projections.directives.DirectivesView;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.powers.PowersView;
+import nl.korf.projections.programmes.ProgrammesView;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.projections.rounds.RoundsView;
 import nl.korf.projections.rules.RulesView;
@@ -70,6 +72,11 @@ class ReadSide {
   }
 
   @Bean
+  DirectivesView directivesView(Reads reads) {
+    return new DirectivesView(reads);
+  }
+
+  @Bean
   GroupsView groupsView(Reads reads) {
     return new GroupsView(reads);
   }
@@ -92,6 +99,11 @@ class ReadSide {
   @Bean
   PowersView powersView(Reads reads) {
     return new PowersView(reads);
+  }
+
+  @Bean
+  ProgrammesView programmesView(Reads reads) {
+    return new ProgrammesView(reads);
   }
 
   @Bean

@@ -8,14 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
 import nl.korf.model.GroupId;
 import nl.korf.model.Identifier;
+import nl.korf.model.InitiativeId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.RoleId;
+import nl.korf.model.RoundId;
+import nl.korf.model.Subject;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.facts.BodyEvent.BodyRegistered;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DirectiveEvent.DirectiveIssued;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
 import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
@@ -23,6 +28,7 @@ import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.facts.PeopleEvent.PersonRegistered;
 import nl.korf.model.facts.PowerEvent.PowerRegistered;
+import nl.korf.model.facts.ProgrammeEvent.ProgrammeEstablished;
 import nl.korf.model.facts.RoleEvent.RoleRegistered;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,8 @@ final class FactReferences {
       case SubMandateGranted f -> Optional.of(f.mandate());
       case InitiativeProposed f -> Optional.of(f.initiative());
       case DecisionTaken f -> Optional.of(f.decision());
+      case DirectiveIssued f -> Optional.of(f.directive());
+      case ProgrammeEstablished f -> Optional.of(f.programme());
       default -> Optional.empty();
     };
   }
@@ -62,6 +70,7 @@ final class FactReferences {
       case null -> {}
       case Identifier id -> found.add(id);
       case Party party -> found.add(identifier(party));
+      case Subject subject -> found.add(identifier(subject));
       case CompetenceProof proof -> {} // says what was found, refers to nothing new
       case Collection<?> values -> values.forEach(element -> collect(element, found));
       case Record record -> components(record, found);
@@ -78,6 +87,15 @@ final class FactReferences {
         throw new IllegalStateException("cannot read " + component, e);
       }
     }
+  }
+
+  private static Identifier identifier(Subject subject) {
+    return switch (subject.kind()) {
+      case INITIATIVE -> new InitiativeId(subject.id());
+      case ROUND -> new RoundId(subject.id());
+      case DECISION -> new DecisionId(subject.id());
+      case GROUP -> new GroupId(subject.id());
+    };
   }
 
   private static Identifier identifier(Party party) {

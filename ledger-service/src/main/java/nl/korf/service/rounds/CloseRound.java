@@ -3,10 +3,13 @@ package nl.korf.service.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.korf.model.DecisionId;
 import nl.korf.model.Party;
+import nl.korf.model.Subject;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
@@ -31,6 +34,7 @@ import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
 import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
+import nl.korf.service.entities.StandingDirectives;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Decided;
@@ -126,7 +130,7 @@ public record CloseRound(RoundId round) implements Command {
           opened.initiative() == null
               ? null
               : entities.initiativeWithStage(opened.initiative()).orElse(null);
-      if (waits(initiative)) {
+      if (waits(opened, initiative, entities)) {
         return Optional.empty();
       }
       @Nullable Act act = opened.act();
@@ -137,9 +141,23 @@ public record CloseRound(RoundId round) implements Command {
           : Optional.empty();
     }
 
-    /** Whether the decision is not the decider's to take now, however competent. */
-    private static boolean waits(@Nullable InitiativeRow initiative) {
-      return initiative != null && initiative.withdrawn();
+    /**
+     * Whether the decision is not the decider's to take now, however competent: the initiative is
+     * gone, or a directive holds or calls in what the round is about. The outcome is recorded all
+     * the same.
+     */
+    private static boolean waits(
+        RoundOpened opened, @Nullable InitiativeRow initiative, Entities entities) {
+      Set<Subject> subjects = new LinkedHashSet<>();
+      subjects.add(Subject.of(opened.round()));
+      subjects.add(Subject.of(opened.group()));
+      if (initiative != null) {
+        subjects.add(Subject.of(initiative.initiative()));
+        subjects.add(Subject.of(initiative.owner()));
+      }
+      boolean withdrawn = initiative != null && initiative.withdrawn();
+      return !StandingDirectives.in(entities).obstacles(alone(opened), subjects).isEmpty()
+          || withdrawn;
     }
 
     private static CompetenceProof ownWork(RoundOpened opened, Entities entities) {

@@ -24,6 +24,7 @@ import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.service.authority.AskedAct;
 import nl.korf.service.entities.Entities;
+import nl.korf.service.entities.ProgrammeEntities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
 import nl.korf.service.entities.SourcedRound;
@@ -148,7 +149,7 @@ public record OpenRound(
     private static @Nullable InitiativeRow initiative(
         OpenRound command, Entities entities, Reasons reasons) {
       if (command.programme() != null) {
-        reasons.need(entities.taken(command.programme()), command.programme());
+        ProgrammeEntities.in(entities).running(command.programme(), reasons);
       }
       @Nullable InitiativeId id = command.initiative();
       if (id == null) {

@@ -9,14 +9,19 @@ import java.util.UUID;
 import nl.korf.model.DecisionId;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
+import nl.korf.model.facts.DirectiveEvent.DirectiveIssued;
+import nl.korf.model.facts.DirectiveEvent.DirectiveLifted;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
 import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
+import nl.korf.model.facts.ProgrammeEvent.InitiativeIncluded;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.decisions.DecisionsFeature;
+import nl.korf.service.directives.DirectiveSettings;
+import nl.korf.service.directives.DirectivesFeature;
 import nl.korf.service.groups.GroupsFeature;
 import nl.korf.service.initiatives.InitiativesFeature;
 import nl.korf.service.kernel.Actor;
@@ -29,6 +34,7 @@ import nl.korf.service.memory.MemoryAuthority;
 import nl.korf.service.memory.MemoryLedger;
 import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
+import nl.korf.service.programmes.ProgrammesFeature;
 import nl.korf.service.roles.RolesFeature;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +70,16 @@ class EstateStoryTest {
   }
 
   @Test
+  void whatWasHeldIsDecidedAfterTheHoldLapsed() {
+    List<RecordedFact> facts = told();
+
+    assertThat(count(facts, DirectiveIssued.class)).isEqualTo(1);
+    assertThat(count(facts, DirectiveLifted.class)).isZero();
+    assertThat(decision(facts, "d-na-aanhouding").mandatesUsed()).contains(Ladder.M_WORKS);
+    assertThat(count(facts, InitiativeIncluded.class)).isEqualTo(4);
+  }
+
+  @Test
   void theStoryIsTheSameEveryTime() {
     assertThat(told().stream().map(RecordedFact::fact).toList())
         .isEqualTo(told().stream().map(RecordedFact::fact).toList());
@@ -87,7 +103,10 @@ class EstateStoryTest {
             new PowersFeature(),
             new MandatesFeature(),
             new InitiativesFeature(),
-            new DecisionsFeature(new Competence(authority, authority)));
+            new DecisionsFeature(new Competence(authority, authority)),
+            new DirectivesFeature(
+                new Competence(authority, authority), authority, DirectiveSettings.DEFAULT),
+            new ProgrammesFeature());
     authority.follow(ledger);
     StoryClock clock = new StoryClock(BEGIN);
     EstateStory.told().script().tell(new AtTheClock(ledger, clock), clock);

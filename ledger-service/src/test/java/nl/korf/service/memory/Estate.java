@@ -25,6 +25,8 @@ import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.bodies.RegisterBody;
 import nl.korf.service.decisions.DecisionsFeature;
 import nl.korf.service.decisions.TakeDecision;
+import nl.korf.service.directives.DirectiveSettings;
+import nl.korf.service.directives.DirectivesFeature;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.groups.FormGroup;
 import nl.korf.service.groups.GroupsFeature;
@@ -40,6 +42,7 @@ import nl.korf.service.people.RegisterPerson;
 import nl.korf.service.powers.AttributePower;
 import nl.korf.service.powers.PowersFeature;
 import nl.korf.service.powers.RegisterPower;
+import nl.korf.service.programmes.ProgrammesFeature;
 import nl.korf.service.roles.AppointToRole;
 import nl.korf.service.roles.RegisterRole;
 import nl.korf.service.roles.RolesFeature;
@@ -86,7 +89,10 @@ public final class Estate {
             new MandatesFeature(),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)),
-            new RoundsFeature(new Competence(authority, authority)));
+            new RoundsFeature(new Competence(authority, authority)),
+            new DirectivesFeature(
+                new Competence(authority, authority), authority, DirectiveSettings.DEFAULT),
+            new ProgrammesFeature());
     authority.follow(ledger);
     return ledger;
   }

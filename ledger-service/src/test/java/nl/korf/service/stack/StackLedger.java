@@ -36,6 +36,8 @@ import nl.korf.service.authority.ReadModels;
 import nl.korf.service.authority.RecordedCheck;
 import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.decisions.DecisionsFeature;
+import nl.korf.service.directives.DirectiveSettings;
+import nl.korf.service.directives.DirectivesFeature;
 import nl.korf.service.groups.GroupsFeature;
 import nl.korf.service.initiatives.InitiativesFeature;
 import nl.korf.service.kernel.Actor;
@@ -47,6 +49,7 @@ import nl.korf.service.kernel.Receipt;
 import nl.korf.service.mandates.MandatesFeature;
 import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
+import nl.korf.service.programmes.ProgrammesFeature;
 import nl.korf.service.roles.RolesFeature;
 import nl.korf.service.rounds.RoundsFeature;
 import nl.korf.service.timers.OpenRounds;
@@ -142,6 +145,8 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     features.add(new InitiativesFeature());
     features.add(new DecisionsFeature(competence()));
     features.add(new RoundsFeature(competence()));
+    features.add(new DirectivesFeature(competence(), this, DirectiveSettings.DEFAULT));
+    features.add(new ProgrammesFeature());
     features.addAll(List.of(further));
     return features;
   }

@@ -74,9 +74,13 @@ public final class RandomHistory {
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   private static final Duration PACE = Duration.ofMinutes(1);
 
+  private static final int STEP_IN_EVERY = 8;
+
   private final SplittableRandom random;
   private final int entities;
   private final double late;
+  private final long seed;
+  private @Nullable StepInsByChance stepIns;
   private long number;
 
   /**
@@ -84,9 +88,16 @@ public final class RandomHistory {
    * @param late which part of the facts holds from long before they are recorded
    */
   public RandomHistory(long seed, int entities, double late) {
+    this.seed = seed;
     this.random = new SplittableRandom(seed);
     this.entities = entities;
     this.late = late;
+  }
+
+  /** With directives and programmes among them, by a chance of their own. */
+  public RandomHistory withStepIns() {
+    stepIns = new StepInsByChance(new SplittableRandom(seed), entities);
+    return this;
   }
 
   /** The next facts. */
@@ -102,6 +113,10 @@ public final class RandomHistory {
   }
 
   private Fact fact(Instant now) {
+    StepInsByChance others = stepIns;
+    if (others != null && number % STEP_IN_EVERY == 0) {
+      return others.next(now);
+    }
     return switch (random.nextInt(20)) {
       case 0 -> new PersonRegistered(person(), false);
       case 1 -> body();
