@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("initiatives", Set.of("entities", "kernel", "web")),
           Map.entry("mandates", Set.of("entities", "kernel", "web")),
           Map.entry("authority", Set.of("entities", "kernel", "web")),
-          Map.entry("decisions", Set.of("authority", "entities", "kernel", "web")),
+          Map.entry("decisions", Set.of("authority", "entities", "identity", "kernel", "web")),
           Map.entry("rounds", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("timers", Set.of("founding", "kernel", "rounds")),
           Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),

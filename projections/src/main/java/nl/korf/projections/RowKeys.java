@@ -57,7 +57,9 @@ final class RowKeys {
         row.terms().grantor().toString(),
         row.terms().holder().toString(),
         row.terms().power(),
-        row.state().name());
+        row.state().name(),
+        row.terms().delegate() == null ? null : row.terms().principal(),
+        row.terms().delegate());
   }
 
   static List<@Nullable Object> of(DecisionRow row) {

@@ -9,6 +9,7 @@ import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.ProgrammeRows.InclusionRow;
 import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.ReadModel;
@@ -70,7 +71,7 @@ enum RowTable {
       MandateRow.class,
       "mandate/",
       "mandate",
-      "mandate, parent, principal, grantor, holder, power, state"),
+      "mandate, parent, principal, grantor, holder, power, state, delegator, delegate"),
   INITIATIVE(
       ReadModel.INITIATIVES,
       InitiativeRow.class,
@@ -124,7 +125,8 @@ enum RowTable {
       "programme",
       "programme, title_nl, title_en, year, grp, closed"),
   INCLUSION(
-      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative");
+      ReadModel.PROGRAMMES, InclusionRow.class, "inclusion/", "inclusion", "programme, initiative"),
+  SIGNATURE(ReadModel.MANDATES, SignatureRow.class, "signature/", "signature", "decision, mandate");
 
   private final ReadModel model;
   private final Class<? extends Row> type;
@@ -178,6 +180,7 @@ enum RowTable {
       case ReplyRow _ -> REPLY;
       case ProgrammeRow _ -> PROGRAMME;
       case InclusionRow _ -> INCLUSION;
+      case SignatureRow _ -> SIGNATURE;
     };
   }
 
@@ -239,6 +242,7 @@ enum RowTable {
       case ReplyRow r -> list(r.directive(), r.person());
       case ProgrammeRow r -> RowKeys.of(r);
       case InclusionRow r -> list(r.programme(), r.initiative());
+      case SignatureRow r -> list(r.decision(), r.mandate());
     };
   }
 

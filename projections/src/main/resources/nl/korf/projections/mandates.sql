@@ -7,6 +7,9 @@ create table mandate (
   holder          text not null,
   power           text not null,
   state           text not null,
+  -- of a delegation only: the body whose power passed, and the one it passed to
+  delegator       text,
+  delegate        text,
   known_from      bigint not null,
   known_until     bigint not null,
   effective_from  timestamptz not null,
@@ -23,3 +26,20 @@ create index mandate_by_holder on mandate (holder, entity);
 create index mandate_by_grantor on mandate (grantor, entity);
 create index mandate_by_power on mandate (power, entity);
 create index mandate_by_principal on mandate (principal, entity);
+create index mandate_by_delegator on mandate (delegator) where delegator is not null;
+create index mandate_by_delegate on mandate (delegate) where delegate is not null;
+
+create table signature (
+  entity          text collate "C" not null,
+  decision        text not null,
+  mandate         text,
+  known_from      bigint not null,
+  known_until     bigint not null,
+  effective_from  timestamptz not null,
+  effective_until timestamptz not null,
+  row             bytea not null,
+  primary key (entity, effective_from, known_from)
+);
+
+create unique index signature_now on signature (entity, effective_from)
+  where known_until = 9223372036854775807;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.LocalizedText;
@@ -16,11 +17,10 @@ import nl.korf.model.Refused.Reason;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
-import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.knowledge.Knowledge;
-import nl.korf.model.knowledge.Taxonomy;
 import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.Exclusion;
+import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +42,10 @@ public final class AuthorityCheck {
    * (subject to conditions, unknown, not competent), on the nearest path: the one that passed most
    * predicates, with the first that did not hold and what it compared.
    *
-   * <p>Whoever acts as the body that holds the power by attribution needs no mandate: competent,
-   * with an empty path (Awb 10:7).
+   * <p>Whoever acts as the body that holds the power, by attribution or by delegation to it, needs
+   * no mandate: competent, with an empty path (Awb 10:7, 10:13). A body that delegated the power no
+   * longer holds it while the delegation runs, and neither do the mandates it granted (Awb 10:17).
+   * A yes that rests on a delegation names it, under {@code delegation} (Awb 10:19).
    */
   public static CompetenceProof check(PersonId person, Act act, Knowledge knowledge) {
     return check(person, act, null, knowledge);
@@ -71,43 +73,34 @@ public final class AuthorityCheck {
       return unknown("power " + act.power(), knowledge);
     }
     Question question = Question.of(decider, act, proposer, knowledge);
-    Optional<CompetenceProof> itself = asTheBodyItself(question);
-    return itself.isPresent()
-        ? itself.get()
-        : paths(question).stream()
+    Optional<CompetenceProof> itself = OwnPower.of(question);
+    if (itself.isPresent()) {
+      return itself.get();
+    }
+    Optional<CompetenceProof> best =
+        paths(question).stream()
             .map(path -> Verdicts.of(path, question))
             .min(Verdicts.BEST)
-            .map(best -> best.proof(question))
-            .orElseGet(() -> withoutMandate(question));
+            .map(verdicts -> verdicts.proof(question));
+    if (best.isPresent() && best.get().verdict() != Verdict.NOT_COMPETENT) {
+      return OwnPower.citing(best.get(), question);
+    }
+    return OwnPower.delegatedAway(question)
+        .or(() -> best)
+        .orElseGet(() -> withoutMandate(question));
   }
 
+  /** By a delegation the power itself passes; the delegate is asked about as a body. */
   private static List<Path> paths(Question question) {
     List<Path> paths = new ArrayList<>();
     for (MandateId held : question.knowledge().mandatesHeldBy(question.capacities().parties())) {
-      question.knowledge().mandate(held).ifPresent(row -> paths.add(Path.of(row, question)));
+      question
+          .knowledge()
+          .mandate(held)
+          .filter(link -> link.row().terms().delegate() == null)
+          .ifPresent(link -> paths.add(Path.of(link, question)));
     }
     return paths;
-  }
-
-  private static Optional<CompetenceProof> asTheBodyItself(Question question) {
-    Act act = question.act();
-    boolean ownProposal =
-        question.by(question.proposer())
-            && question.flagged(PowerFlag.SEPARATE_PROPOSER).isPresent();
-    return question.capacities().bodies().stream()
-        .filter(body -> act.principal() == null || act.principal().equals(body))
-        .filter(body -> Taxonomy.attributed(act.power(), body, question.knowledge()))
-        .filter(_ -> !ownProposal)
-        .sorted((one, other) -> one.value().compareTo(other.value()))
-        .findFirst()
-        .map(body -> proof(Verdict.COMPETENT, null, byAttribution(body, question), question));
-  }
-
-  private static Map<String, String> byAttribution(BodyId body, Question question) {
-    return Values.of(
-        "attributedTo", body,
-        "power", question.act().power(),
-        "through", question.capacities().through().get(Party.of(body)));
   }
 
   private static CompetenceProof withoutMandate(Question question) {
@@ -120,7 +113,7 @@ public final class AuthorityCheck {
     return proof(Verdict.NOT_COMPETENT, "holds-a-mandate", values, question);
   }
 
-  private static CompetenceProof proof(
+  static CompetenceProof proof(
       Verdict verdict, @Nullable String failed, Map<String, String> values, Question question) {
     Knowledge knowledge = question.knowledge();
     return new CompetenceProof(
@@ -139,11 +132,22 @@ public final class AuthorityCheck {
 
   /**
    * Why a decision is refused on this proof; empty where the verdict lets it pass. The reason is
-   * that of the predicate that failed, with its values.
+   * that of the predicate that failed, with its values. To sign is not to decide: an act of that
+   * kind is never a decision (Awb 10:11).
    */
   public static List<Reason> reasons(
       DecisionId decision, PersonId person, Act act, CompetenceProof proof) {
-    if (proof.verdict() == Verdict.COMPETENT) {
+    if (act.kind() == MandateKind.SIGNATURE) {
+      return List.of(
+          Reason.of(
+              Refusal.SIGNATURE_DECIDES_NOTHING,
+              "decision",
+              decision.toString(),
+              "person",
+              person.toString()));
+    }
+    Optional<Refusal> refusal = refusal(proof);
+    if (refusal.isEmpty()) {
       return List.of();
     }
     Map<String, String> values = new TreeMap<>(proof.values());
@@ -154,18 +158,35 @@ public final class AuthorityCheck {
     if (proof.failed() != null) {
       values.put("failed", proof.failed());
     }
-    return List.of(new Reason(refusal(proof), values));
+    return List.of(new Reason(refusal.get(), values));
   }
 
-  private static Refusal refusal(CompetenceProof proof) {
+  /** The body that decides by the power it holds itself; empty under a mandate. */
+  public static Optional<BodyId> ownBody(CompetenceProof proof) {
+    return Stream.of("attributedTo", "delegatedTo")
+        .flatMap(held -> Optional.ofNullable(proof.values().get(held)).stream())
+        .map(BodyId::new)
+        .findFirst();
+  }
+
+  /** The delegation a yes rests on, which the decision has to cite (Awb 10:19). */
+  public static Optional<MandateId> delegation(CompetenceProof proof) {
+    return proof.verdict() == Verdict.COMPETENT
+        ? Optional.ofNullable(proof.values().get("delegation")).map(MandateId::new)
+        : Optional.empty();
+  }
+
+  /** How a verdict says no; empty for a yes. */
+  static Optional<Refusal> refusal(CompetenceProof proof) {
     return switch (proof.verdict()) {
-      case UNKNOWN -> Refusal.COMPETENCE_UNKNOWN;
-      case SUBJECT_TO -> Refusal.SUBJECT_TO_CONDITIONS;
-      case COMPETENT, RECUSED, NOT_COMPETENT ->
+      case COMPETENT -> Optional.empty();
+      case UNKNOWN -> Optional.of(Refusal.COMPETENCE_UNKNOWN);
+      case SUBJECT_TO -> Optional.of(Refusal.SUBJECT_TO_CONDITIONS);
+      case RECUSED, NOT_COMPETENT ->
           Optional.ofNullable(proof.failed())
               .flatMap(Predicate::named)
               .map(Predicate::refusal)
-              .orElse(Refusal.NO_MANDATE);
+              .or(() -> Optional.of(Refusal.NO_MANDATE));
     };
   }
 

@@ -3,10 +3,14 @@ package nl.korf.model.competence;
 import static nl.korf.model.competence.Outcome.HOLDS;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.korf.model.BodyId;
+import nl.korf.model.Party;
 import nl.korf.model.competence.Outcome.Fails;
 import nl.korf.model.knowledge.Capacities;
 import nl.korf.model.knowledge.Dated;
+import nl.korf.model.knowledge.Delegations;
 import nl.korf.model.knowledge.Taxonomy;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.SubMandating;
@@ -56,6 +60,14 @@ final class ChainRules {
     return inState(path, question, MandateState.REVOKED);
   }
 
+  static Outcome consented(Path path, Question question) {
+    return inState(path, question, MandateState.PROPOSED);
+  }
+
+  static Outcome notDeclined(Path path, Question question) {
+    return inState(path, question, MandateState.DECLINED);
+  }
+
   static Outcome notExpired(Path path, Question question) {
     return inState(path, question, MandateState.EXPIRED);
   }
@@ -93,6 +105,8 @@ final class ChainRules {
       row.version(),
       "state",
       row.state(),
+      "awaited",
+      row.state() == MandateState.PROPOSED ? named(row.awaited()) : null,
       "used",
       path.used(),
       row.mandate().equals(path.used()) ? "own" : "ancestor",
@@ -100,12 +114,20 @@ final class ChainRules {
     };
   }
 
-  /** The principal of the root holds the power, or one above it, by attribution (M1). */
-  static Outcome rootedInAttribution(Path path, Question question) {
+  private static String named(List<Party> parties) {
+    return parties.stream().map(Party::toString).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The principal of the root holds the power, or one above it, by attribution (M1), or by a
+   * delegation to it that reaches the act (Awb 10:13).
+   */
+  static Outcome rootedInPower(Path path, Question question) {
     MandateRow root = path.chain().root();
     BodyId principal = root.terms().principal();
     if (!path.chain().whole()
-        || Taxonomy.attributed(root.terms().power(), principal, question.knowledge())) {
+        || Taxonomy.attributed(root.terms().power(), principal, question.knowledge())
+        || Delegations.got(principal, question.act(), question.knowledge()).isPresent()) {
       return HOLDS;
     }
     return new Fails(
@@ -115,6 +137,27 @@ final class ChainRules {
             "principal", principal,
             "power", root.terms().power(),
             "on", question.knowledge().on()));
+  }
+
+  /** The principal has not lost the power to a delegate (Awb 10:17). */
+  static Outcome notDelegated(Path path, Question question) {
+    if (!path.chain().whole()) {
+      return HOLDS;
+    }
+    BodyId principal = path.chain().root().terms().principal();
+    return Delegations.lost(principal, question.act(), question.knowledge())
+        .map(lost -> (Outcome) new Fails(delegated(lost, question)))
+        .orElse(HOLDS);
+  }
+
+  /** The delegation in the way. */
+  static Map<String, String> delegated(MandateRow delegation, Question question) {
+    return Values.of(
+        "delegation", delegation.mandate(),
+        "delegate", delegation.terms().holder(),
+        "position", delegation.version(),
+        "principal", delegation.terms().principal(),
+        "power", question.act().power());
   }
 
   /** Whoever passed it on held the one above (M2). */

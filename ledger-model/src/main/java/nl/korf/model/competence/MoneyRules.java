@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.korf.model.competence.Outcome.Fails;
 import nl.korf.model.competence.Outcome.Unclear;
 import nl.korf.model.competence.Stated.Owned;
+import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Limit;
 import nl.korf.model.money.Limit.Span;
@@ -20,6 +21,9 @@ final class MoneyRules {
 
   /** An act under mandates that are limited in money says what it is worth, be it nothing. */
   static Outcome valueStated(Path path, Question question) {
+    if (question.act().kind() == MandateKind.SIGNATURE) {
+      return HOLDS; // whoever decided committed the money, a signature commits none
+    }
     if (question.act().value() != null) {
       String missing = question.total().missing();
       return missing == null ? HOLDS : new Unclear(missing, Values.of("mandate", path.used()));

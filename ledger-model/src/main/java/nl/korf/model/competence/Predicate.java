@@ -29,9 +29,12 @@ record Predicate(String name, Refusal refusal, Test test) {
           new Predicate("not-revoked", Refusal.MANDATE_REVOKED, ChainRules::notRevoked),
           new Predicate("not-expired", Refusal.MANDATE_EXPIRED, ChainRules::notExpired),
           new Predicate("not-suspended", Refusal.MANDATE_SUSPENDED, ChainRules::notSuspended),
+          new Predicate("consented", Refusal.CONSENT_AWAITED, ChainRules::consented),
+          new Predicate("not-declined", Refusal.CONSENT_WITHHELD, ChainRules::notDeclined),
           new Predicate("begun", Refusal.MANDATE_NOT_BEGUN, ChainRules::begun),
           new Predicate(
-              "rooted-in-attribution", Refusal.ROOT_WITHOUT_POWER, ChainRules::rootedInAttribution),
+              "rooted-in-attribution", Refusal.ROOT_WITHOUT_POWER, ChainRules::rootedInPower),
+          new Predicate("not-delegated", Refusal.DELEGATED_AWAY, ChainRules::notDelegated),
           new Predicate(
               "granted-by-holder", Refusal.GRANTOR_DID_NOT_HOLD, ChainRules::grantedByHolder),
           new Predicate(

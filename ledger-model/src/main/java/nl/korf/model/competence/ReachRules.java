@@ -51,7 +51,11 @@ final class ReachRules {
                   "mandate", path.used(),
                   "flaggedPower", row.power(),
                   "flag", flagged.flag(),
-                  "basis", flagged.basis() == null ? null : flagged.basis().written(),
+                  "article", flagged.flag().article(),
+                  "basis",
+                      flagged.basis() == null
+                          ? flagged.flag().article()
+                          : flagged.basis().written(),
                   "principal", path.chain().root().terms().principal()));
         }
       }

@@ -16,6 +16,7 @@ import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
+import nl.korf.model.competence.AuthorityCheck;
 import nl.korf.model.facts.DecisionEvent.ReviewResult;
 import nl.korf.model.view.DecisionRows.Repeal;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
@@ -154,7 +155,7 @@ public final class DecisionRules {
     values.put(
         "path",
         known.path().isEmpty()
-            ? String.valueOf(known.values().get("attributedTo"))
+            ? AuthorityCheck.ownBody(known).map(BodyId::value).orElse("-")
             : known.path().stream()
                 .map(step -> step.mandate().value())
                 .collect(Collectors.joining(" < ")));

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
+import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -24,6 +25,8 @@ public sealed interface MandateEvent extends Fact {
    * @param consents whose consent it waits for (Awb 10:4(1), rule M11); it counts from the last of
    *     them on, and at once where the list is empty
    * @param record the document it was given by (Awb 10:5, rule M12), or null
+   * @param consentByStatute the statute that provides for the mandate, so that no consent is asked
+   *     of a holder elsewhere (Awb 10:4(2)), or null
    * @param delegator for a delegation the body whose power passes (Awb 10:13), else null
    * @param delegate for a delegation the body that gets it, else null
    */
@@ -32,6 +35,7 @@ public sealed interface MandateEvent extends Fact {
       @Open MandateTerms terms,
       @Open List<Party> consents,
       @Open @Nullable WrittenRecord record,
+      @Open @Nullable LegalReference consentByStatute,
       @Open @Nullable @Tagged("delegator") BodyId delegator,
       @Open @Nullable @Tagged("delegate") BodyId delegate)
       implements MandateEvent {
@@ -42,7 +46,24 @@ public sealed interface MandateEvent extends Fact {
 
     /** A grant that waits for nobody's consent. */
     public MandateGranted(MandateId mandate, MandateTerms terms) {
-      this(mandate, terms, List.of(), null, null, null);
+      this(mandate, terms, List.of(), null, null);
+    }
+
+    /** A grant; where it is a delegation to a body, tagged with both bodies. */
+    public MandateGranted(
+        MandateId mandate,
+        MandateTerms terms,
+        List<Party> consents,
+        @Nullable WrittenRecord record,
+        @Nullable LegalReference consentByStatute) {
+      this(
+          mandate,
+          terms,
+          consents,
+          record,
+          consentByStatute,
+          terms.delegate() == null ? null : terms.principal(),
+          terms.delegate());
     }
   }
 
@@ -51,6 +72,7 @@ public sealed interface MandateEvent extends Fact {
    *
    * @param consents whose consent it waits for (Awb 10:4(1), rule M11)
    * @param record the document it was given by (Awb 10:5, rule M12), or null
+   * @param consentByStatute the statute that provides for it (Awb 10:4(2)), or null
    * @param groupDecision where a group holds the parent: the decision by which it passed it on
    */
   record SubMandateGranted(
@@ -59,6 +81,7 @@ public sealed interface MandateEvent extends Fact {
       @Open MandateTerms terms,
       @Open List<Party> consents,
       @Open @Nullable WrittenRecord record,
+      @Open @Nullable LegalReference consentByStatute,
       @Open @Nullable @Tagged("carries-out") DecisionId groupDecision)
       implements MandateEvent {
 
@@ -68,7 +91,7 @@ public sealed interface MandateEvent extends Fact {
 
     /** A grant that waits for nobody's consent. */
     public SubMandateGranted(MandateId mandate, MandateId parent, MandateTerms terms) {
-      this(mandate, parent, terms, List.of(), null, null);
+      this(mandate, parent, terms, List.of(), null, null, null);
     }
   }
 

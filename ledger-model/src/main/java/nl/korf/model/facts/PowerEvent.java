@@ -14,10 +14,15 @@ public sealed interface PowerEvent extends Fact {
   enum PowerFlag {
     /** Reserved: never passes (M3). */
     RESERVED,
-    /** Binding regulations (Awb 10:3(2)(a)). */
+    /**
+     * Binding regulations (Awb 10:3(2)(a)). Not set where the law that gives the power foresees
+     * mandate.
+     */
     BINDING_REGULATION,
     /** A qualified majority is prescribed (Awb 10:3(2)(b)). */
     QUALIFIED_MAJORITY,
+    /** The prescribed procedure is opposed to mandate for another reason (Awb 10:3(2)(b)). */
+    OPPOSED_BY_PROCEDURE,
     /** Deciding on appeals (Awb 10:3(2)(c)). */
     APPEAL,
     /** Annulling or withholding approval of another body's decision (Awb 10:3(2)(d)). */
@@ -37,11 +42,27 @@ public sealed interface PowerEvent extends Fact {
         case RESERVED,
             BINDING_REGULATION,
             QUALIFIED_MAJORITY,
+            OPPOSED_BY_PROCEDURE,
             APPEAL,
             SUPERVISION,
             OPPOSED_BY_NATURE ->
             true;
         case OBJECTION, FINE, SEPARATE_PROPOSER -> false;
+      };
+    }
+
+    /** The rule it rests on: the article or, where it is our own, the rule of the model. */
+    public String article() {
+      return switch (this) {
+        case RESERVED -> "M3";
+        case BINDING_REGULATION -> "Awb 10:3(2)(a)";
+        case QUALIFIED_MAJORITY, OPPOSED_BY_PROCEDURE -> "Awb 10:3(2)(b)";
+        case APPEAL -> "Awb 10:3(2)(c)";
+        case SUPERVISION -> "Awb 10:3(2)(d)";
+        case OBJECTION -> "Awb 10:3(3)";
+        case FINE -> "Awb 10:3(4)";
+        case OPPOSED_BY_NATURE -> "Awb 10:3(1)";
+        case SEPARATE_PROPOSER -> "M16";
       };
     }
   }

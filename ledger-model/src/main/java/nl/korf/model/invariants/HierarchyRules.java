@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import nl.korf.model.BodyId;
 import nl.korf.model.Party;
+import nl.korf.model.PowerId;
+import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.knowledge.Capacities;
 import nl.korf.model.knowledge.Chain;
 import nl.korf.model.knowledge.Dated;
+import nl.korf.model.knowledge.Delegations;
 import nl.korf.model.knowledge.Taxonomy;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.SubMandating;
@@ -20,11 +23,18 @@ final class HierarchyRules {
 
   private HierarchyRules() {}
 
-  /** M1: straight from a body only where it holds the power by attribution. */
+  /**
+   * M1: straight from a body only where it holds the power, by attribution or by a delegation to
+   * it; what was delegated is not delegated further.
+   */
   static List<Map<String, String>> principalHoldsPower(Proposal proposal) {
     BodyId principal = proposal.terms().principal();
-    if (!proposal.root()
-        || Taxonomy.attributed(proposal.terms().power(), principal, proposal.knowledge())) {
+    PowerId power = proposal.terms().power();
+    if (!proposal.root() || Taxonomy.attributed(power, principal, proposal.knowledge())) {
+      return Values.NONE;
+    }
+    if (!DelegationRules.delegates(proposal)
+        && Delegations.gotSome(principal, power, proposal.knowledge()).isPresent()) {
       return Values.NONE;
     }
     return Values.one("principal", principal, "power", proposal.terms().power());
@@ -92,18 +102,27 @@ final class HierarchyRules {
     List<Map<String, String>> violations = new ArrayList<>();
     for (PowerRow row : Taxonomy.upFrom(proposal.terms().power(), proposal.knowledge())) {
       for (var flagged : row.flags()) {
-        if (flagged.flag().neverPasses()) {
+        if (staysWithTheBody(flagged.flag(), proposal)) {
           violations.add(
               Values.of(
                   "power", proposal.terms().power(),
                   "flaggedPower", row.power(),
                   "flag", flagged.flag(),
-                  "basis", flagged.basis() == null ? null : flagged.basis().written(),
+                  "article", flagged.flag().article(),
+                  "basis",
+                      flagged.basis() == null
+                          ? flagged.flag().article()
+                          : flagged.basis().written(),
                   "principal", proposal.terms().principal()));
         }
       }
     }
     return violations;
+  }
+
+  /** Awb 10:3 is about mandate; a delegation rests on its own statute (Awb 10:15). */
+  private static boolean staysWithTheBody(PowerFlag flag, Proposal proposal) {
+    return DelegationRules.delegates(proposal) ? flag == PowerFlag.RESERVED : flag.neverPasses();
   }
 
   /** M8: the parent and all above it are active, and work by themselves. */
@@ -148,7 +167,9 @@ final class HierarchyRules {
     Party holder = proposal.terms().holder();
     Party grantor = proposal.terms().grantor();
     Capacities actor = proposal.actor();
-    boolean own = actor != null && actor.includes(holder);
+    MandateRow parent = proposal.parent();
+    boolean groupDecides = parent != null && GrantorRules.heldByGroup(parent);
+    boolean own = actor != null && !groupDecides && actor.includes(holder);
     if (!own && !holder.equals(grantor)) {
       return Values.NONE;
     }

@@ -16,7 +16,10 @@ import nl.korf.model.knowledge.Capacities;
 import nl.korf.model.knowledge.Chain;
 import nl.korf.model.knowledge.Dated;
 import nl.korf.model.knowledge.Knowledge;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.view.Row.MandateRow;
+import nl.korf.model.view.Row.MandateState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of mandates, asked at the moment of a command: an empty list is a yes, else all that is
@@ -32,34 +35,7 @@ import nl.korf.model.view.Row.MandateRow;
 public final class Invariants {
 
   /** Title 10.1 of the Awb, as far as it is about granting. */
-  public static final RuleSet AWB =
-      new RuleSet(
-          "Awb 10.1",
-          List.of(
-              new Invariant(
-                  "M1", Refusal.PRINCIPAL_LACKS_POWER, HierarchyRules::principalHoldsPower),
-              new Invariant("M2", Refusal.GRANTOR_NOT_HOLDER, HierarchyRules::grantorHoldsParent),
-              new Invariant("M2", Refusal.PRINCIPAL_DIFFERS, HierarchyRules::samePrincipal),
-              new Invariant("M3", Refusal.SUB_MANDATE_NOT_ALLOWED, HierarchyRules::parentAllows),
-              new Invariant("M3", Refusal.TOO_DEEP, HierarchyRules::withinDepth),
-              new Invariant("M4", Refusal.KIND_WIDER, ReachRules::kindWithin),
-              new Invariant("M4", Refusal.POWER_WIDER, ReachRules::powerWithin),
-              new Invariant("M4", Refusal.SCOPE_WIDER, ReachRules::scopeWithin),
-              new Invariant("M5", Refusal.AMOUNTS_NOT_STATED, LimitRules::amountsStated),
-              new Invariant("M5", Refusal.CATEGORY_NOT_HELD, LimitRules::categoryHeld),
-              new Invariant("M5", Refusal.LIMITS_NOT_COMPARABLE, LimitRules::comparable),
-              new Invariant("M5", Refusal.LIMIT_WIDER, LimitRules::limitWithin),
-              new Invariant("M6", Refusal.PERIOD_EMPTY, ReachRules::periodNotEmpty),
-              new Invariant("M6", Refusal.PERIOD_WIDER, ReachRules::periodWithin),
-              new Invariant("M8", Refusal.PARENT_NOT_EFFECTIVE, HierarchyRules::parentEffective),
-              new Invariant("M10", Refusal.POWER_MAY_NOT_PASS, HierarchyRules::powerMayPass),
-              new Invariant("M16", Refusal.SELF_GRANT, HierarchyRules::notToOneself),
-              new Invariant("M16", Refusal.HOLDER_UPSTREAM, HierarchyRules::notUpstream)),
-          List.of(
-              new Invariant("M1", Refusal.NOT_THE_PRINCIPAL, GrantorRules::actsAsPrincipal),
-              new Invariant("M2", Refusal.GROUP_DECIDES, GrantorRules::notForAGroup),
-              new Invariant("M2", Refusal.NOT_THE_HOLDER, GrantorRules::actsAsHolder),
-              new Invariant("M18", Refusal.BACKDATED, ReachRules::notBackdated)));
+  public static final RuleSet AWB = Awb.RULES;
 
   /** What can be done to a mandate that stands. */
   public enum Change {
@@ -105,25 +81,74 @@ public final class Invariants {
       reasons.add(new Reason(Refusal.BACKDATED, Values.of("from", effectiveAt, "now", now)));
     }
     state(change, found.get()).ifPresent(reasons::add);
-    GrantorRules.notUpstream(
-            found.get().row(), Capacities.of(actor, knowledge), Chain.of(mandate, knowledge))
-        .ifPresent(values -> reasons.add(new Reason(Refusal.NOT_UPSTREAM, values)));
+    reasons.addAll(upstream(mandate, actor, knowledge));
     return sorted(reasons);
   }
 
+  /** Whether {@code actor} granted the mandate, or stands above it (rule M9). */
+  public static List<Reason> upstream(MandateId mandate, PersonId actor, Knowledge knowledge) {
+    return knowledge
+        .mandate(mandate)
+        .flatMap(found ->
+            GrantorRules.notUpstream(
+                found.row(), Capacities.of(actor, knowledge), Chain.of(mandate, knowledge)))
+        .map(values -> List.of(new Reason(Refusal.NOT_UPSTREAM, values)))
+        .orElse(List.of());
+  }
+
   private static Optional<Reason> state(Change change, Dated<MandateRow> mandate) {
+    return switch (mandate.row().state()) {
+      case DECLINED, REVOKED, EXPIRED -> ended(mandate);
+      case PROPOSED -> proposed(change).map(one -> new Reason(one, standing(mandate)));
+      case SUSPENDED ->
+          change == Change.SUSPEND
+              ? Optional.of(new Reason(Refusal.MANDATE_ALREADY_SUSPENDED, standing(mandate)))
+              : Optional.empty();
+      case ACTIVE ->
+          change == Change.LIFT
+              ? Optional.of(new Reason(Refusal.MANDATE_NOT_SUSPENDED, standing(mandate)))
+              : Optional.empty();
+    };
+  }
+
+  /** An offer can be taken back, not changed under the eyes of whoever is to consent to it. */
+  private static Optional<Refusal> proposed(Change change) {
+    return switch (change) {
+      case REVOKE -> Optional.empty();
+      case LIFT -> Optional.of(Refusal.MANDATE_NOT_SUSPENDED);
+      case NARROW, SUSPEND -> Optional.of(Refusal.CONSENT_PENDING);
+    };
+  }
+
+  /** Why nothing more can be done to a mandate that is over; empty where it is not. */
+  static Optional<Reason> ended(Dated<MandateRow> mandate) {
     Optional<Refusal> refusal =
         switch (mandate.row().state()) {
+          case DECLINED -> Optional.of(Refusal.MANDATE_ALREADY_DECLINED);
           case REVOKED -> Optional.of(Refusal.MANDATE_ALREADY_REVOKED);
           case EXPIRED -> Optional.of(Refusal.MANDATE_ALREADY_EXPIRED);
-          case SUSPENDED ->
-              change == Change.SUSPEND
-                  ? Optional.of(Refusal.MANDATE_ALREADY_SUSPENDED)
-                  : Optional.empty();
-          case ACTIVE ->
-              change == Change.LIFT ? Optional.of(Refusal.MANDATE_NOT_SUSPENDED) : Optional.empty();
+          case PROPOSED, ACTIVE, SUSPENDED -> Optional.empty();
         };
     return refusal.map(one -> new Reason(one, standing(mandate)));
+  }
+
+  /** Whether {@code actor} may revoke: {@link #ofChange} and the form of it (Awb 10:8(2), M9). */
+  public static List<Reason> ofRevocation(
+      RuleSet rules,
+      MandateId mandate,
+      @Nullable WrittenRecord record,
+      PersonId actor,
+      Knowledge knowledge,
+      Instant now) {
+    List<Reason> reasons =
+        new ArrayList<>(ofChange(Change.REVOKE, mandate, actor, now, knowledge, now));
+    knowledge
+        .mandate(mandate)
+        .filter(found -> record == null && rules.revokedInWriting().test(found.row().terms()))
+        .filter(found -> found.row().state() != MandateState.PROPOSED)
+        .ifPresent(
+            found -> reasons.add(new Reason(Refusal.REVOCATION_NOT_WRITTEN, standing(found))));
+    return sorted(reasons);
   }
 
   private static Map<String, String> standing(Dated<MandateRow> mandate) {
@@ -131,6 +156,7 @@ public final class Invariants {
         "mandate", mandate.row().mandate(),
         "holder", mandate.row().terms().holder(),
         "since", mandate.from(),
+        "awaited", Consents.awaited(mandate.row()),
         "position", mandate.row().version());
   }
 
@@ -155,7 +181,12 @@ public final class Invariants {
    * about its terms, not those about who acts and when (rule M18).
    */
   public static List<Finding> findings(Grant grant, Knowledge knowledge) {
-    return AWB.findings(Proposal.imported(grant, knowledge));
+    return findings(AWB, grant, knowledge);
+  }
+
+  /** As {@link #findings(Grant, Knowledge)}, under another set of rules. */
+  public static List<Finding> findings(RuleSet rules, Grant grant, Knowledge knowledge) {
+    return rules.findings(Proposal.imported(grant, knowledge));
   }
 
   /** What is allowed but not preferred: a person as holder (rule M13). */

@@ -41,6 +41,15 @@ public record Proposal(
     return grant.terms();
   }
 
+  Grant.Form form() {
+    return grant.form();
+  }
+
+  /** Whether an act of the ledger is tested, no imported history. */
+  boolean act() {
+    return actor != null;
+  }
+
   boolean root() {
     return grant.parent() == null;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.GroupId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -71,10 +72,9 @@ public final class InMemoryKnowledge implements Knowledge {
     return switch (party.kind()) {
       case PERSON -> !histories.timeline("person/" + party.id()).segments().isEmpty();
       case ROLE -> role(new RoleId(party.id())).filter(row -> !row.abolished()).isPresent();
-      case BODY ->
-          row("body/" + party.id(), BodyRow.class).filter(row -> !row.dissolved()).isPresent();
+      case BODY -> body(new BodyId(party.id())).filter(row -> !row.dissolved()).isPresent();
       case GROUP ->
-          row("group/" + party.id(), GroupRow.class)
+          group(new GroupId(party.id()))
               .filter(row -> row.state() != GroupState.DISSOLVED)
               .isPresent();
     };
@@ -111,6 +111,28 @@ public final class InMemoryKnowledge implements Knowledge {
   @Override
   public Optional<RoleRow> role(RoleId role) {
     return row("role/" + role, RoleRow.class);
+  }
+
+  @Override
+  public Optional<BodyRow> body(BodyId body) {
+    return row("body/" + body, BodyRow.class);
+  }
+
+  @Override
+  public Optional<GroupRow> group(GroupId group) {
+    return row("group/" + group, GroupRow.class);
+  }
+
+  @Override
+  public List<MandateId> delegationsOf(BodyId body) {
+    return histories.entities("mandate").stream()
+        .map(entity -> histories.timeline(entity).segments())
+        .filter(segments -> !segments.isEmpty())
+        .map(segments -> (MandateRow) segments.getFirst().row())
+        .filter(row -> row.terms().delegate() != null)
+        .filter(row -> row.terms().principal().equals(body) || body.equals(row.terms().delegate()))
+        .map(MandateRow::mandate)
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.GroupId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -13,7 +14,9 @@ import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
 import nl.korf.model.money.Amount;
 import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.BodyRow;
 import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
@@ -55,6 +58,12 @@ public interface Knowledge {
 
   Optional<RoleRow> role(RoleId role);
 
+  /** The body, dissolved or not. */
+  Optional<BodyRow> body(BodyId body);
+
+  /** The group, in whatever state. */
+  Optional<GroupRow> group(GroupId group);
+
   Optional<PowerRow> power(PowerId power);
 
   /**
@@ -62,6 +71,12 @@ public interface Knowledge {
    * power above it in the taxonomy is for the caller to ask.
    */
   boolean attributed(PowerId power, BodyId body);
+
+  /**
+   * Every delegation by which a power of the body passed to another, or came to it (Awb 10:13), in
+   * whatever state at {@link #on()}, ordered by id.
+   */
+  List<MandateId> delegationsOf(BodyId body);
 
   /** A decision taken, with the act it was about, whether it works yet at {@link #on()} or not. */
   Optional<DecisionRow> decision(DecisionId decision);

@@ -10,6 +10,6 @@ public enum MandateKind {
   PROXY,
   /** Machtiging: other acts (Awb 10:12). */
   AUTHORISATION,
-  /** Ondertekeningsmandaat: the body decided, another signs (Awb 10:11). */
+  /** Ondertekeningsmandaat: the body decided, another signs, whatever the amount (Awb 10:11). */
   SIGNATURE
 }

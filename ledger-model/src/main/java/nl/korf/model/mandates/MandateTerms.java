@@ -75,6 +75,18 @@ public record MandateTerms(
     }
   }
 
+  /** The body to which the power itself passes (Awb 10:13); null for anything but that. */
+  public @Nullable BodyId delegate() {
+    return kind == MandateKind.DELEGATION && holder.kind() == Party.Kind.BODY
+        ? new BodyId(holder.id())
+        : null;
+  }
+
+  /** Whether it is general: not limited to cases named in it (Awb 10:5(2), 10:8(2)). */
+  public boolean general() {
+    return scope.cases().isEmpty();
+  }
+
   /** Whether the grant covers acts of this kind. */
   public boolean covers(MandateKind wanted) {
     return kind == wanted || alsoKinds.contains(wanted);

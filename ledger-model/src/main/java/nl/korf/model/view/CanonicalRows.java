@@ -9,6 +9,7 @@ import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.DirectiveRows.ReplyRow;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.ProgrammeRows.InclusionRow;
 import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.Row.AppointmentRow;
@@ -122,6 +123,7 @@ public final class CanonicalRows {
       case ReplyRow _ -> "reply";
       case ProgrammeRow _ -> "programme";
       case InclusionRow _ -> "inclusion";
+      case SignatureRow _ -> "signature";
     };
   }
 

@@ -55,6 +55,7 @@ public sealed interface Evolution
       case "dissent" -> Set.of(new Tag("dissent-on", parts[1]), new Tag("dissenter", parts[2]));
       case "reply" -> Set.of(new Tag("directive", parts[1]));
       case "inclusion" -> Set.of(new Tag("programme", parts[1]), new Tag("initiative", parts[2]));
+      case "signature" -> Set.of(new Tag("signature-on", parts[1]));
       case "link" -> linkTags(parts);
       case "elector" -> Set.of(new Tag("round", parts[1]));
       case "ballot" -> Set.of(new Tag("in-round", parts[1]), new Tag("voter", parts[2]));

@@ -23,6 +23,7 @@ import nl.korf.model.facts.PowerEvent.Flagged;
 import nl.korf.model.facts.RoleEvent.Cardinality;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ public sealed interface Row
         RoundRows,
         DecisionRows,
         DirectiveRows,
-        ProgrammeRows {
+        ProgrammeRows,
+        MandateRows {
 
   /** The entity this row is about, {@code group/tiger-team}; unique within the ledger. */
   String entity();
@@ -156,8 +158,12 @@ public sealed interface Row
 
   /** The state of a mandate itself; what its ancestors do is intersected at read. */
   enum MandateState {
+    /** Waits for consent (Awb 10:4(1)); does not count. */
+    PROPOSED,
     ACTIVE,
     SUSPENDED,
+    /** Somebody whose consent it waited for withheld it; it never comes to count. */
+    DECLINED,
     REVOKED,
     /** Its own end has passed. */
     EXPIRED
@@ -167,6 +173,10 @@ public sealed interface Row
    * A mandate.
    *
    * @param terms as they stand after every narrowing
+   * @param consents whose consent the grant asked for
+   * @param awaited those of them who have not answered yet
+   * @param record the document it was given by, or null
+   * @param published where it was made known last, or null
    * @param version position of the fact that gave this state
    */
   record MandateRow(
@@ -174,8 +184,18 @@ public sealed interface Row
       @Nullable MandateId parent,
       MandateTerms terms,
       MandateState state,
+      List<Party> consents,
+      List<Party> awaited,
+      @Nullable WrittenRecord record,
+      @Nullable String published,
       long version)
       implements Row {
+
+    public MandateRow {
+      consents = List.copyOf(consents);
+      awaited = List.copyOf(awaited);
+    }
+
     @Override
     public String entity() {
       return "mandate/" + mandate;

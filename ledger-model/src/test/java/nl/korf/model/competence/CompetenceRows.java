@@ -15,6 +15,7 @@ import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateKind;
+import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.Scope;
 import nl.korf.model.mandates.SubMandating;
@@ -54,6 +55,19 @@ final class CompetenceRows {
         row(Refusal.NO_MANDATE, "holds-a-mandate", act, world -> world),
         row(Refusal.MANDATE_REVOKED, "not-revoked", act, world -> ladder(world).revoke("m-1")),
         row(Refusal.MANDATE_SUSPENDED, "not-suspended", act, world -> ladder(world).suspend("m-2")),
+        row(
+            Refusal.CONSENT_AWAITED,
+            "consented",
+            act,
+            world -> world.offer("m-1", byMinister().build(), "role:officer")),
+        row(
+            Refusal.CONSENT_WITHHELD,
+            "not-declined",
+            act,
+            world ->
+                world
+                    .offer("m-1", byMinister().build(), "role:officer")
+                    .decline("m-1", "role:officer", "olga")),
         row(
             Refusal.MANDATE_EXPIRED,
             "not-expired",
@@ -98,6 +112,11 @@ final class CompetenceRows {
                     .power("parks", null)
                     .grant(
                         "m-1", Terms.of("role:minister", "role:officer").power("parks").build())),
+        row(
+            Refusal.DELEGATED_AWAY,
+            "not-delegated",
+            act,
+            world -> ladder(world).body("agency").delegate("m-3", toAgency())),
         row(
             Refusal.OTHER_PRINCIPAL,
             "same-principal",
@@ -226,6 +245,17 @@ final class CompetenceRows {
 
   private static Row row(Refusal refusal, String failed, Act act, Function<World, World> world) {
     return new Row(refusal, failed, "olga", act, world);
+  }
+
+  private static Terms byMinister() {
+    return Terms.of("role:minister", "role:officer");
+  }
+
+  private static MandateTerms toAgency() {
+    return Terms.of("role:minister", "body:agency")
+        .kind(MandateKind.DELEGATION)
+        .on("Act 1")
+        .build();
   }
 
   private static Terms sg() {

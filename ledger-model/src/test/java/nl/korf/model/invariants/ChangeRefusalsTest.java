@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.Wording;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.invariants.Invariants.Change;
+import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.Scope;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
@@ -43,6 +46,10 @@ class ChangeRefusalsTest {
       String actor,
       UnaryOperator<World> world,
       @Nullable MandateNarrowed narrowing) {
+    boolean consents() {
+      return refusal == Refusal.CONSENT_PENDING || refusal == Refusal.MANDATE_ALREADY_DECLINED;
+    }
+
     @Override
     public String toString() {
       return refusal.code() + " " + change;
@@ -58,6 +65,14 @@ class ChangeRefusalsTest {
         row(Refusal.MANDATE_ALREADY_EXPIRED, Change.SUSPEND, "sam", world -> world.at(DAY_9)),
         row(Refusal.MANDATE_ALREADY_SUSPENDED, Change.SUSPEND, "sam", w -> w.suspend("m-2")),
         row(Refusal.MANDATE_NOT_SUSPENDED, Change.LIFT, "sam", world -> world),
+        row(
+            Refusal.MANDATE_ALREADY_DECLINED,
+            Change.REVOKE,
+            "sam",
+            world -> world.decline("m-2", "role:officer", "olga")),
+        row(Refusal.CONSENT_PENDING, Change.SUSPEND, "sam", world -> world),
+        row(Refusal.CONSENT_PENDING, Change.NARROW, "sam", world -> world),
+        row(Refusal.REVOCATION_NOT_WRITTEN, Change.REVOKE, "sam", world -> world),
         narrow(Refusal.WIDENS, limits(Limit.perAct("works", excl(101), Bound.INCLUSIVE))),
         narrow(Refusal.WIDENS, limits(Limit.unlimited("works"))),
         narrow(Refusal.WIDENS, limits(Limit.perAct("services", excl(1), Bound.INCLUSIVE))),
@@ -99,27 +114,46 @@ class ChangeRefusalsTest {
   }
 
   /** m-2 reaches north and east, 100 a time for works, 500 in all for services, until day 9. */
-  private static World world() {
+  private static World world(String... consents) {
     World world = World.ofTheMinister();
     world.grant(
         "m-1",
         Terms.of("role:minister", "role:sg")
             .limits(Limit.unlimited("works"), Limit.unlimited("services"))
             .build());
-    return world.pass(
-        "m-2",
-        "m-1",
-        Terms.of("role:sg", "role:officer")
-            .scope(new Scope(List.of("north", "east"), List.of(), List.of(), List.of()))
-            .limits(
-                Limit.perAct("works", excl(100), Bound.INCLUSIVE),
-                Limit.cumulative("services", excl(500), Bound.INCLUSIVE))
-            .until(DAY_9)
-            .build());
+    world.record(
+        new SubMandateGranted(
+            new MandateId("m-2"),
+            new MandateId("m-1"),
+            termsOfM2(),
+            Stream.of(consents).map(Party::parse).toList(),
+            World.RECORD,
+            null,
+            null));
+    return world;
+  }
+
+  private static MandateTerms termsOfM2() {
+    return Terms.of("role:sg", "role:officer")
+        .scope(new Scope(List.of("north", "east"), List.of(), List.of(), List.of()))
+        .limits(
+            Limit.perAct("works", excl(100), Bound.INCLUSIVE),
+            Limit.cumulative("services", excl(500), Bound.INCLUSIVE))
+        .until(DAY_9)
+        .build();
   }
 
   private static List<Reason> reasons(Row row, World world) {
     PersonId actor = new PersonId(row.actor());
+    if (row.change() == Change.REVOKE) {
+      return Invariants.ofRevocation(
+          Invariants.AWB,
+          new MandateId("m-2"),
+          row.refusal() == Refusal.REVOCATION_NOT_WRITTEN ? null : World.RECORD,
+          actor,
+          world.knowledge(),
+          world.now());
+    }
     return row.narrowing() == null
         ? Invariants.ofChange(
             row.change(), new MandateId("m-2"), actor, world.now(), world.knowledge(), world.now())
@@ -130,7 +164,8 @@ class ChangeRefusalsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aChangeIsRefusedForThisAloneAndSaysWhy(Row row) {
-    List<Reason> reasons = reasons(row, row.world().apply(world()));
+    World world = row.consents() ? world("role:officer") : world();
+    List<Reason> reasons = reasons(row, row.world().apply(world));
 
     assertThat(reasons).extracting(Reason::refusal).containsExactly(row.refusal());
     assertThat(reasons.getFirst().message("en") + reasons.getFirst().next("en"))
@@ -153,6 +188,21 @@ class ChangeRefusalsTest {
             world.now());
 
     assertThat(reasons.isEmpty()).isEqualTo(may);
+  }
+
+  @Test
+  void anOfferIsTakenBackWithoutADocumentAsItNeverCounted() {
+    World world = world("role:officer");
+
+    assertThat(
+            Invariants.ofRevocation(
+                Invariants.AWB,
+                new MandateId("m-2"),
+                null,
+                new PersonId("sam"),
+                world.knowledge(),
+                world.now()))
+        .isEmpty();
   }
 
   @Test

@@ -3,16 +3,19 @@ package nl.korf.model.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refusal.RuleSet;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.Wording;
+import nl.korf.model.competence.DecisionRefusalsTest;
 import nl.korf.model.invariants.GrantRows.Row;
 import nl.korf.model.mandates.SubMandating;
 import nl.korf.model.money.Limit;
@@ -25,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Grants, refused and taken; the refusals row by row, see {@link GrantRows}. */
 class GrantRefusalsTest {
+
+  private static final Grant.Form IN_WRITING = Grant.Form.by(World.RECORD);
 
   static Stream<Row> rows() {
     return GrantRows.rows();
@@ -39,9 +44,11 @@ class GrantRefusalsTest {
                 World.ofTheMinister()
                     .group("roofs")
                     .grant("m-1", row.above().apply(GrantRows.toSg()).build()));
-    String parent = row.refusal() == Refusal.GROUP_DECIDES ? "m-9" : "m-1";
-    MandateId id = new MandateId(row.refusal() == Refusal.GROUP_DECIDES ? "m-10" : "m-9");
-    Grant grant = new Grant(id, row.root() ? null : new MandateId(parent), row.terms().build());
+    boolean ofGroup = row.terms().build().grantor().equals(Party.parse("group:roofs"));
+    String parent = ofGroup ? "m-9" : "m-1";
+    MandateId id = new MandateId(ofGroup ? "m-10" : "m-9");
+    MandateId above = row.root() ? null : new MandateId(parent);
+    Grant grant = new Grant(id, above, row.terms().build(), row.form());
 
     List<Reason> reasons =
         Invariants.ofGrant(grant, new PersonId(row.actor()), world.knowledge(), world.now());
@@ -63,13 +70,18 @@ class GrantRefusalsTest {
   }
 
   @Test
-  void everyRefusalOfTheLawIsAnInvariantOrAboutAChange() {
+  void everyRefusalOfTheLawHasARowSomewhere() {
     Set<Refusal> granting =
         Stream.concat(Invariants.AWB.terms().stream(), Invariants.AWB.acts().stream())
             .map(Invariant::refusal)
             .collect(Collectors.toSet());
     Set<Refusal> changing =
-        ChangeRefusalsTest.rows().map(ChangeRefusalsTest.Row::refusal).collect(Collectors.toSet());
+        ChangeRefusalsTest.rows()
+            .map(ChangeRefusalsTest.Row::refusal)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Refusal.class)));
+
+    changing.addAll(ConsentRefusalsTest.refusals());
+    changing.addAll(DecisionRefusalsTest.refusals());
 
     assertThat(Arrays.stream(Refusal.values()).filter(one -> one.ruleSet() == RuleSet.AWB))
         .allMatch(one -> granting.contains(one) || changing.contains(one));
@@ -83,7 +95,8 @@ class GrantRefusalsTest {
         new Grant(
             new MandateId("m-2"),
             new MandateId("m-1"),
-            GrantRows.toOfficer().from(World.START).limits(Limit.unlimited("works")).build());
+            GrantRows.toOfficer().from(World.START).limits(Limit.unlimited("works")).build(),
+            IN_WRITING);
 
     assertThat(Invariants.ofGrant(grant, new PersonId("dirk"), world.knowledge(), world.now()))
         .extracting(Reason::refusal)
@@ -123,7 +136,11 @@ class GrantRefusalsTest {
   @Test
   void aPersonAsHolderIsAllowedAndARolePreferred() {
     Grant grant =
-        new Grant(new MandateId("m-1"), null, Terms.of("role:minister", "person:sam").build());
+        new Grant(
+            new MandateId("m-1"),
+            null,
+            Terms.of("role:minister", "person:sam").build(),
+            IN_WRITING);
     World world = World.ofTheMinister();
 
     assertThat(Invariants.ofGrant(grant, new PersonId("mia"), world.knowledge(), world.now()))
@@ -135,7 +152,10 @@ class GrantRefusalsTest {
       World world, String actor, String mandate, @Nullable String parent, Terms terms) {
     Grant grant =
         new Grant(
-            new MandateId(mandate), parent == null ? null : new MandateId(parent), terms.build());
+            new MandateId(mandate),
+            parent == null ? null : new MandateId(parent),
+            terms.build(),
+            IN_WRITING);
     return Invariants.ofGrant(grant, new PersonId(actor), world.knowledge(), world.now());
   }
 }

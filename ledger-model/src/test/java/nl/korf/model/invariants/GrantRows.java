@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.PowerEvent.PowerFlag;
+import nl.korf.model.invariants.Grant.Form;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms.Nature;
 import nl.korf.model.mandates.Scope;
@@ -37,7 +38,19 @@ final class GrantRows {
       boolean root,
       UnaryOperator<World> world,
       UnaryOperator<Terms> above,
-      Terms terms) {
+      Terms terms,
+      Form form) {
+
+    Row(
+        Refusal refusal,
+        String actor,
+        boolean root,
+        UnaryOperator<World> world,
+        UnaryOperator<Terms> above,
+        Terms terms) {
+      this(refusal, actor, root, world, above, terms, Form.by(World.RECORD));
+    }
+
     @Override
     public String toString() {
       return refusal.code();
@@ -45,7 +58,15 @@ final class GrantRows {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(roots(), hierarchy(), depth(), reach(), money()).flatMap(List::stream);
+    return Stream.of(
+            roots(),
+            hierarchy(),
+            MoreGrantRows.groups(),
+            depth(),
+            reach(),
+            money(),
+            MoreGrantRows.delegations())
+        .flatMap(List::stream);
   }
 
   private static List<Row> roots() {
@@ -76,13 +97,6 @@ final class GrantRows {
   private static List<Row> hierarchy() {
     return List.of(
         sub(Refusal.NOT_THE_HOLDER, "dirk", toOfficer(), above -> above),
-        new Row(
-            Refusal.GROUP_DECIDES,
-            "sam",
-            false,
-            world -> world.pass("m-9", "m-1", Terms.of("role:sg", "group:roofs").build()),
-            above -> above,
-            Terms.of("group:roofs", "role:officer")),
         sub(
             Refusal.GRANTOR_NOT_HOLDER,
             "sam",
@@ -187,7 +201,12 @@ final class GrantRows {
             above -> above.limits(Limit.cumulative("works", excl(800), Bound.INCLUSIVE))));
   }
 
-  private static Row root(Refusal refusal, String actor, Terms terms, UnaryOperator<World> world) {
+  static Row root(
+      Refusal refusal, String actor, Terms terms, UnaryOperator<World> world, Form form) {
+    return new Row(refusal, actor, true, world, above -> above, terms, form);
+  }
+
+  static Row root(Refusal refusal, String actor, Terms terms, UnaryOperator<World> world) {
     return new Row(refusal, actor, true, world, above -> above, terms);
   }
 
@@ -195,7 +214,7 @@ final class GrantRows {
     return new Row(refusal, actor, false, world -> world, above, terms);
   }
 
-  private static World withAgency(World world) {
+  static World withAgency(World world) {
     world.body("agency");
     return world;
   }

@@ -60,7 +60,17 @@ final class Arrivals {
 
   private static Row bare(Row row) {
     return switch (row) {
-      case MandateRow r -> new MandateRow(r.mandate(), r.parent(), r.terms(), r.state(), 0);
+      case MandateRow r ->
+          new MandateRow(
+              r.mandate(),
+              r.parent(),
+              r.terms(),
+              r.state(),
+              r.consents(),
+              r.awaited(),
+              r.record(),
+              r.published(),
+              0);
       case AppointmentRow r -> new AppointmentRow(r.role(), r.person(), 0);
       case MembershipRow r -> new MembershipRow(r.group(), r.person(), r.capacity(), 0);
       default -> row;

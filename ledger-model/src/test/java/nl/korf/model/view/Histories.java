@@ -22,8 +22,11 @@ import nl.korf.model.facts.GroupEvent.GroupRenamed;
 import nl.korf.model.facts.GroupEvent.GroupRestored;
 import nl.korf.model.facts.GroupEvent.MemberJoined;
 import nl.korf.model.facts.GroupEvent.MemberLeft;
+import nl.korf.model.facts.MandateEvent.MandateAccepted;
+import nl.korf.model.facts.MandateEvent.MandateDeclined;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.facts.MandateEvent.MandatePublished;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.MandateEvent.MandateSuspended;
 import nl.korf.model.facts.MandateEvent.SuspensionLifted;
@@ -181,8 +184,23 @@ final class Histories {
     };
   }
 
+  private static final Party ROLE_PARTY = Party.parse("role:keeper");
+  private static final Party BODY_PARTY = Party.parse("body:water");
+
+  static MandateGranted offered(@Nullable Integer from) {
+    return new MandateGranted(
+        MANDATE, terms(from, null), List.of(ROLE_PARTY, BODY_PARTY), null, null);
+  }
+
   private static Fact aboutMandate(SplittableRandom random, int day) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
+      case 8 -> offered(random.nextBoolean() ? null : day + 3);
+      case 9 -> new MandateAccepted(MANDATE, ROLE_PARTY, ANN, null);
+      case 10 ->
+          random.nextInt(3) == 0
+              ? new MandateDeclined(MANDATE, ROLE_PARTY, ANN, null)
+              : new MandateAccepted(MANDATE, BODY_PARTY, ANN, null);
+      case 11 -> new MandatePublished(MANDATE, "gazette " + random.nextInt(3));
       case 0 -> granted(null, null);
       case 1 -> granted(null, day + 1 + random.nextInt(8));
       case 2 -> granted(day + random.nextInt(3), day + 3 + random.nextInt(8));

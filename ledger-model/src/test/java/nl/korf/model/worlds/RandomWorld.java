@@ -89,11 +89,15 @@ public final class RandomWorld {
   public Grant propose() {
     MandateId id = new MandateId("m" + proposals++);
     if (granted.isEmpty() || random.nextInt(6) == 0) {
-      return new Grant(id, null, terms("role:minister", null));
+      return inWriting(id, null, terms("role:minister", null));
     }
     Grant parent = granted.get(random.nextInt(granted.size()));
-    return new Grant(
+    return inWriting(
         id, parent.mandate(), terms(parent.terms().holder().toString(), parent.terms()));
+  }
+
+  private static Grant inWriting(MandateId id, @Nullable MandateId parent, MandateTerms terms) {
+    return new Grant(id, parent, terms, Grant.Form.by(World.RECORD));
   }
 
   private MandateTerms terms(String grantor, @Nullable MandateTerms above) {

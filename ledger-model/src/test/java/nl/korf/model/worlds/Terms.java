@@ -3,6 +3,7 @@ package nl.korf.model.worlds;
 import java.time.Instant;
 import java.util.List;
 import nl.korf.model.BodyId;
+import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PowerId;
@@ -36,6 +37,7 @@ public final class Terms {
   private SubMandating subMandating = SubMandating.YES;
   private int maxDepth = 3;
   private @Nullable MandateId facetOf;
+  private @Nullable LegalReference legalBasis;
 
   private Terms(Party grantor, Party holder) {
     this.grantor = grantor;
@@ -109,6 +111,11 @@ public final class Terms {
     return this;
   }
 
+  public Terms on(String statute) {
+    legalBasis = LegalReference.cited(statute);
+    return this;
+  }
+
   public Terms facetOf(String value) {
     facetOf = new MandateId(value);
     return this;
@@ -134,7 +141,7 @@ public final class Terms {
         maxDepth,
         facetOf,
         null,
-        null,
+        legalBasis,
         null);
   }
 }

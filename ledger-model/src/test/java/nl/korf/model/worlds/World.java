@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.GroupId;
@@ -11,6 +12,7 @@ import nl.korf.model.Imported;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
@@ -25,6 +27,8 @@ import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
+import nl.korf.model.facts.MandateEvent.MandateAccepted;
+import nl.korf.model.facts.MandateEvent.MandateDeclined;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.MandateEvent.MandateSuspended;
@@ -40,6 +44,7 @@ import nl.korf.model.facts.RoleEvent.RoleAssigned;
 import nl.korf.model.facts.RoleEvent.RoleRegistered;
 import nl.korf.model.knowledge.InMemoryKnowledge;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** The document every grant of these worlds is given by, where a test says no other. */
+  public static final WrittenRecord RECORD = new WrittenRecord("0".repeat(64), null);
 
   private final List<RecordedFact> facts = new ArrayList<>();
   private Instant now = START;
@@ -124,30 +132,49 @@ public final class World {
   }
 
   public World body(String body) {
+    return body(body, null);
+  }
+
+  public World body(String body, @Nullable String parent) {
     record(
         new BodyRegistered(
             new BodyId(body),
             LocalizedText.en(body),
             new RegisterNumber(Register.TOOI, body),
             "body",
-            null,
+            parent == null ? null : new BodyId(parent),
             null));
     return this;
   }
 
   public World group(String group) {
+    return group(group, null);
+  }
+
+  public World group(String group, @Nullable String organisation) {
     record(
         new GroupFormed(
-            new GroupId(group), LocalizedText.en(group), "team", null, null, List.of(), null));
+            new GroupId(group),
+            LocalizedText.en(group),
+            "team",
+            null,
+            organisation == null ? null : new BodyId(organisation),
+            List.of(),
+            null));
     return this;
   }
 
   public World role(String role, @Nullable String embodies, @Nullable String specialises) {
+    return roleIn("minister", role, embodies, specialises);
+  }
+
+  public World roleIn(
+      String body, String role, @Nullable String embodies, @Nullable String specialises) {
     record(
         new RoleRegistered(
             new RoleId(role),
             LocalizedText.en(role),
-            new BodyId("minister"),
+            new BodyId(body),
             embodies == null ? null : new BodyId(embodies),
             null,
             specialises == null ? null : new RoleId(specialises),
@@ -190,6 +217,33 @@ public final class World {
   public World pass(String mandate, String parent, MandateTerms terms) {
     record(new SubMandateGranted(new MandateId(mandate), new MandateId(parent), terms));
     return this;
+  }
+
+  /** A grant that waits for these to consent, as written. */
+  public World offer(String mandate, MandateTerms terms, String... consents) {
+    record(
+        new MandateGranted(
+            new MandateId(mandate),
+            terms,
+            Stream.of(consents).map(Party::parse).toList(),
+            RECORD,
+            null));
+    return this;
+  }
+
+  public World accept(String mandate, String party, String by) {
+    record(new MandateAccepted(new MandateId(mandate), Party.parse(party), new PersonId(by), null));
+    return this;
+  }
+
+  public World decline(String mandate, String party, String by) {
+    record(new MandateDeclined(new MandateId(mandate), Party.parse(party), new PersonId(by), null));
+    return this;
+  }
+
+  /** A power passes from the terms' principal to the body that holds them. */
+  public World delegate(String mandate, MandateTerms terms) {
+    return offer(mandate, terms);
   }
 
   public World revoke(String mandate) {

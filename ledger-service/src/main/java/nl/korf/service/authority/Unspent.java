@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
+import nl.korf.model.GroupId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -18,7 +19,9 @@ import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Obligation;
 import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.BodyRow;
 import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
@@ -95,6 +98,21 @@ public record Unspent(Knowledge world, DecisionRow decision, Instant spentFrom)
   @Override
   public boolean attributed(PowerId power, BodyId body) {
     return world.attributed(power, body);
+  }
+
+  @Override
+  public Optional<GroupRow> group(GroupId group) {
+    return world.group(group);
+  }
+
+  @Override
+  public Optional<BodyRow> body(BodyId body) {
+    return world.body(body);
+  }
+
+  @Override
+  public List<MandateId> delegationsOf(BodyId body) {
+    return world.delegationsOf(body);
   }
 
   @Override

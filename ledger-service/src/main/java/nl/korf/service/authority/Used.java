@@ -6,6 +6,7 @@ import nl.korf.model.BodyId;
 import nl.korf.model.MandateId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.competence.AuthorityCheck;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.service.entities.Entities;
@@ -39,8 +40,7 @@ public record Used(List<MandateId> mandates, List<MandateId> caps, @Nullable Bod
     if (!path.isEmpty()) {
       return path.getLast().terms().principal();
     }
-    String attributedTo = proof.values().get("attributedTo");
-    return attributedTo == null ? act.principal() : new BodyId(attributedTo);
+    return AuthorityCheck.ownBody(proof).orElse(act.principal());
   }
 
   private static boolean capped(MandateRow mandate, Act act) {

@@ -33,6 +33,7 @@ public final class DecisionsFeature implements Feature {
         new RepealDecision.Handler(competence),
         new ReviewDecision.Handler(competence),
         new RatifyDecision.Handler(competence),
-        new RecordDissent.Handler());
+        new RecordDissent.Handler(),
+        new SignDecision.Handler(competence));
   }
 }

@@ -275,7 +275,7 @@ public record TakeDecision(
           term.expiresAt(),
           term.reviewAt(),
           null,
-          null,
+          AuthorityCheck.delegation(proof).orElse(null),
           FirstStands.itself(used) ? used.principal() : null,
           motivation);
     }

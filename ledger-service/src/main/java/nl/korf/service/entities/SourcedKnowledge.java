@@ -24,7 +24,9 @@ import nl.korf.model.knowledge.Dated;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.money.Amount;
 import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.BodyRow;
 import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
@@ -103,6 +105,21 @@ public final class SourcedKnowledge implements Knowledge {
   @Override
   public Optional<RoleRow> role(RoleId role) {
     return entities.role(role);
+  }
+
+  @Override
+  public Optional<BodyRow> body(BodyId body) {
+    return entities.body(body);
+  }
+
+  @Override
+  public Optional<GroupRow> group(GroupId group) {
+    return entities.group(group);
+  }
+
+  @Override
+  public List<MandateId> delegationsOf(BodyId body) {
+    return MandateEntities.in(entities).delegationsOf(body);
   }
 
   @Override

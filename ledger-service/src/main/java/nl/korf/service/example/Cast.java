@@ -42,7 +42,7 @@ final class Cast {
   private static final String BODIES =
       """
       minister-vgr | Minister voor Vastgoed en Ruimte | Minister for Estate and Space | minister | -
-      ministerie-vgr | Ministerie van Vastgoed en Ruimte | Ministry of Estate and Space | ministry | -
+      ministerie-vgr | Ministerie van Vastgoed en Ruimte | Ministry of Estate and Space | ministry | minister-vgr
       rijksvastgoeddienst | Rijksvastgoeddienst | National Estate Service | agency | ministerie-vgr
       gemeente-lindewaard | Gemeente Lindewaard | Municipality of Lindewaard | municipality | -
       gemeente-oosterveen | Gemeente Oosterveen | Municipality of Oosterveen | municipality | -

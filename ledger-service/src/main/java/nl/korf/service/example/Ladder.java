@@ -1,6 +1,10 @@
 package nl.korf.service.example;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
@@ -13,6 +17,7 @@ import nl.korf.model.facts.PowerEvent.Flagged;
 import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.SubMandating;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
@@ -160,7 +165,7 @@ final class Ladder {
 
   private void grant(Instant at, MandateId id, PowerId power, int depth, List<Limit> limits) {
     AskedTerms terms = terms(Cast.R_MINISTER, Cast.R_SG, power, depth, limits);
-    script.person(at, cast.person("minister"), new GrantMandate(id, terms, null));
+    script.person(at, cast.person("minister"), new GrantMandate(id, terms, decree(id), null, null));
   }
 
   private void sub(
@@ -174,7 +179,7 @@ final class Ladder {
       int depth,
       List<Limit> limits) {
     AskedTerms terms = terms(grantor, holder, power, depth, limits);
-    script.person(at, by, new SubMandate(id, parent, terms, null));
+    script.person(at, by, new SubMandate(id, parent, terms, decree(id), null, null, null));
   }
 
   private static AskedTerms terms(
@@ -199,6 +204,29 @@ final class Ladder {
         null,
         LegalReference.cited("Mandaatbesluit Rijksvastgoeddienst 2023 (voorbeeld)"),
         null);
+  }
+
+  /**
+   * The document of a grant: invented like everything here, and this is the whole of its text, so
+   * that anybody can take the hash again.
+   */
+  static WrittenRecord decree(MandateId id) {
+    return document("Mandaatbesluit Rijksvastgoeddienst 2023 (voorbeeld): " + id + ".", id);
+  }
+
+  /** The document of a revocation, likewise. */
+  static WrittenRecord withdrawal(MandateId id) {
+    return document("Intrekkingsbesluit Rijksvastgoeddienst 2025 (voorbeeld): " + id + ".", id);
+  }
+
+  private static WrittenRecord document(String text, MandateId id) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return new WrittenRecord(HexFormat.of().formatHex(hash), "voorbeeld/" + id);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
   }
 
   /** Per category, excluding VAT; nothing for a category without an amount. */

@@ -160,6 +160,7 @@ final class Turns {
             Ladder.M_PROJECTS,
             "Voorbeeld: de directie wordt anders ingericht.",
             "Awb art. 10:8",
+            Ladder.withdrawal(Ladder.M_PROJECTS),
             null));
     Act act = new Act(Ladder.WORKS, "werken", 240_000, 1, VatBasis.EXCLUSIVE);
     script.refused(

@@ -15,6 +15,7 @@ import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.invariants.Grant;
 import nl.korf.model.invariants.Invariants;
+import nl.korf.model.invariants.RuleSet;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.kernel.Boundary;
@@ -64,6 +65,11 @@ record RecordImportedFact(
   static final class Handler implements Verb<RecordImportedFact> {
 
     private final KnownEntities known = new KnownEntities();
+    private final RuleSet law;
+
+    Handler(RuleSet law) {
+      this.law = law;
+    }
 
     @Override
     public Class<RecordImportedFact> command() {
@@ -92,7 +98,7 @@ record RecordImportedFact(
     }
 
     /** Holds the rules against the fact, as of its own time; only a verdict changes it. */
-    private static Fact judged(Fact fact, Entities entities, List<Finding> findings) {
+    private Fact judged(Fact fact, Entities entities, List<Finding> findings) {
       return switch (fact) {
         case MandateGranted granted -> {
           find(new Grant(granted.mandate(), null, granted.terms()), entities, findings);
@@ -107,8 +113,9 @@ record RecordImportedFact(
       };
     }
 
-    private static void find(Grant grant, Entities entities, List<Finding> findings) {
-      findings.addAll(Invariants.findings(grant, ImportedVerdict.knowledge(entities, List.of())));
+    private void find(Grant grant, Entities entities, List<Finding> findings) {
+      findings.addAll(
+          Invariants.findings(law, grant, ImportedVerdict.knowledge(entities, List.of())));
       findings.addAll(Invariants.preferences(grant));
     }
   }

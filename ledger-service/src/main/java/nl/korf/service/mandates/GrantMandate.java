@@ -1,6 +1,7 @@
 package nl.korf.service.mandates;
 
 import nl.korf.model.BodyId;
+import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -9,8 +10,11 @@ import nl.korf.model.Refusal;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.invariants.Grant;
 import nl.korf.model.invariants.Invariants;
+import nl.korf.model.invariants.RuleSet;
+import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.Standing;
@@ -23,12 +27,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body grants a mandate over a power it holds by attribution (rule M1, Awb 10:1).
  *
+ * <p>Where the holder works elsewhere the grant is an offer until the holder, and the body the
+ * holder works for, consent (Awb 10:4(1), rule M11).
+ *
+ * @param record the document it is granted by: of a general mandate, and for a holder elsewhere
+ *     (Awb 10:5, rule M12)
+ * @param consentByStatute the statute that provides for the mandate, so that nobody's consent is
+ *     asked (Awb 10:4(2))
  * @param by who acts; null: who asks. A registrar records the act of another
  */
-public record GrantMandate(@Nullable MandateId mandate, AskedTerms terms, @Nullable PersonId by)
+public record GrantMandate(
+    @Nullable MandateId mandate,
+    AskedTerms terms,
+    @Nullable WrittenRecord record,
+    @Nullable LegalReference consentByStatute,
+    @Nullable PersonId by)
     implements Command {
 
   static final class Handler implements Verb<GrantMandate> {
+
+    private final RuleSet law;
+
+    Handler(RuleSet law) {
+      this.law = law;
+    }
 
     @Override
     public Class<GrantMandate> command() {
@@ -52,13 +74,19 @@ public record GrantMandate(@Nullable MandateId mandate, AskedTerms terms, @Nulla
       }
       MandateTerms terms =
           command.terms().inFull(principal, Party.of(principal), power, MandateKind.MANDATE);
-      reasons.addAll(
-          Invariants.ofGrant(
-              new Grant(id, null, terms), by, Sourced.knowledge(entities), entities.now()));
+      Knowledge knowledge = Sourced.knowledge(entities);
+      Grant.Form form = new Grant.Form(command.record(), command.consentByStatute(), null);
+      Grant grant = new Grant(id, null, terms, form);
+      reasons.addAll(Invariants.ofGrant(law, grant, by, knowledge, entities.now()));
       reasons.refuseIfAny();
-      return Decided.facts(new MandateGranted(id, terms))
-          .before(entities.firstEnd())
-          .onBehalfOf(terms.grantor());
+      MandateGranted granted =
+          new MandateGranted(
+              id,
+              terms,
+              law.consents(grant, knowledge),
+              command.record(),
+              command.consentByStatute());
+      return Decided.facts(granted).before(entities.firstEnd()).onBehalfOf(terms.grantor());
     }
   }
 }

@@ -3,16 +3,23 @@ package nl.korf.service.mandates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import nl.korf.model.BodyId;
+import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PowerId;
+import nl.korf.model.Refused.Reason;
+import nl.korf.model.invariants.OutOfBounds;
+import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
+import nl.korf.projections.Reads;
 import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.projections.knowledge.ReadModelKnowledge;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.mandates.Standing;
 import nl.korf.service.web.InForce;
@@ -35,8 +42,10 @@ class MandateReads {
 
   private final MandatesView mandates;
   private final DecisionsView decisions;
+  private final Reads reads;
 
-  MandateReads(MandatesView mandates, DecisionsView decisions) {
+  MandateReads(MandatesView mandates, DecisionsView decisions, Reads reads) {
+    this.reads = reads;
     this.mandates = mandates;
     this.decisions = decisions;
   }
@@ -101,6 +110,49 @@ class MandateReads {
     return mandates.below(asOf, mandate).stream()
         .filter(standing -> !standing.mandate().row().mandate().equals(mandate))
         .map(MandateStanding::of)
+        .toList();
+  }
+
+  /**
+   * A mandate that says more than those above it now allow.
+   *
+   * @param beyond what reaches beyond, each with the mandate above and both values
+   */
+  record Beyond(MandateId mandate, Party holder, List<BeyondPart> beyond) {}
+
+  /**
+   * A part of a mandate that has ended because something above was narrowed.
+   *
+   * @param code as a grant of the same would be refused, {@code limit-wider}
+   */
+  record BeyondPart(String code, Map<String, String> values, LocalizedText text) {
+
+    static BeyondPart of(Reason reason) {
+      return new BeyondPart(
+          reason.refusal().code(),
+          reason.values(),
+          LocalizedText.of(reason.message("nl"), reason.message("en")));
+    }
+  }
+
+  @GetMapping("/{mandate}/out-of-bounds")
+  @Operation(
+      summary = "What hangs from a mandate and says more than it now allows",
+      description =
+          "After a narrowing (rule M17): those parts have ended, whatever the sub-mandates say"
+              + " themselves. To be granted anew within the narrower terms.")
+  List<Beyond> outOfBounds(@PathVariable MandateId mandate, AsOf asOf) {
+    Knowledge knowledge = new ReadModelKnowledge(reads, asOf);
+    return mandates.below(asOf, mandate).stream()
+        .filter(Standing::effective)
+        .map(standing -> standing.mandate().row())
+        .filter(row -> !row.mandate().equals(mandate))
+        .map(row ->
+            new Beyond(
+                row.mandate(),
+                row.terms().holder(),
+                OutOfBounds.of(row, knowledge).stream().map(BeyondPart::of).toList()))
+        .filter(beyond -> !beyond.beyond().isEmpty())
         .toList();
   }
 

@@ -1,15 +1,20 @@
 package nl.korf.service.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import nl.korf.model.DecisionId;
+import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.Scope;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Limit;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Receipt;
@@ -44,17 +49,43 @@ class MandatesApi {
       String reason,
       @Nullable PersonId by) {}
 
-  /** A part of a mandate to pass on. */
-  record NewSubMandate(@Nullable MandateId mandate, AskedTerms terms, @Nullable PersonId by) {}
+  /**
+   * A part of a mandate to pass on.
+   *
+   * @param record the document it is granted by (Awb 10:5)
+   * @param consentByStatute the statute that provides for it (Awb 10:4(2))
+   * @param groupDecision where a group holds the mandate: the decision by which it passes it on
+   */
+  record NewSubMandate(
+      @Nullable MandateId mandate,
+      AskedTerms terms,
+      @Nullable WrittenRecord record,
+      @Nullable LegalReference consentByStatute,
+      @Nullable DecisionId groupDecision,
+      @Nullable PersonId by) {}
 
   /** Why, and by whom; left out: by who asks. */
   record MandateChange(@Nullable String reason, @Nullable PersonId by) {}
 
-  /** Why a mandate ends, on what that rests, and by whom. */
-  record Revocation(String reason, @Nullable String legalBasis, @Nullable PersonId by) {}
+  /**
+   * Why a mandate ends, on what that rests, and by whom.
+   *
+   * @param record the document it is revoked by: of a general mandate (Awb 10:8(2))
+   */
+  record Revocation(
+      String reason,
+      @Nullable String legalBasis,
+      @Nullable WrittenRecord record,
+      @Nullable PersonId by) {}
 
   @PostMapping
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.GRANT))),
       summary = "Grant a mandate",
       description = "From the body that holds the power by attribution (Awb 10:1, rule M1).")
   @RecordsFacts
@@ -72,18 +103,39 @@ class MandatesApi {
 
   @PostMapping("/{mandate}/sub-mandates")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.PASS_ON))),
       summary = "Grant a sub-mandate",
       description = "Part of a mandate, passed on by its holder (ondermandaat, Awb 10:9).")
   @RecordsFacts
   ResponseEntity<Object> passOn(
       @PathVariable MandateId mandate, @RequestBody NewSubMandate asked, Submission submission) {
     return submission.created(
-        new SubMandate(asked.mandate(), mandate, asked.terms(), asked.by()),
+        new SubMandate(
+            asked.mandate(),
+            mandate,
+            asked.terms(),
+            asked.record(),
+            asked.consentByStatute(),
+            asked.groupDecision(),
+            asked.by()),
         receipt -> "/v1/mandates/" + id(receipt));
   }
 
   @PostMapping("/{mandate}/narrowings")
-  @Operation(summary = "Narrow a mandate", description = "It never widens (rule M17).")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.NARROW))),
+      summary = "Narrow a mandate",
+      description = "It never widens (rule M17).")
   @RecordsFacts
   ResponseEntity<Object> narrow(
       @PathVariable MandateId mandate, @RequestBody Narrowing asked, Submission submission) {
@@ -101,7 +153,15 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspensions")
-  @Operation(summary = "Suspend a mandate", description = "With a reason.")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.SUSPEND))),
+      summary = "Suspend a mandate",
+      description = "With a reason.")
   @RecordsFacts
   ResponseEntity<Object> suspend(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -109,7 +169,14 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspension-liftings")
-  @Operation(summary = "Lift a suspension")
+  @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.LIFT))),
+      summary = "Lift a suspension")
   @RecordsFacts
   ResponseEntity<Object> lift(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -118,6 +185,12 @@ class MandatesApi {
 
   @PostMapping("/{mandate}/revocations")
   @Operation(
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      examples = @ExampleObject(value = MandateExamples.REVOKE))),
       summary = "Revoke a mandate",
       description = "For good, with a reason (Awb 10:8); all below it end with it.")
   @RecordsFacts
@@ -125,7 +198,7 @@ class MandatesApi {
       @PathVariable MandateId mandate, @RequestBody Revocation asked, Submission submission) {
     return changed(
         mandate,
-        new RevokeMandate(mandate, asked.reason(), asked.legalBasis(), asked.by()),
+        new RevokeMandate(mandate, asked.reason(), asked.legalBasis(), asked.record(), asked.by()),
         submission);
   }
 

@@ -97,14 +97,7 @@ public record OpenRound(
       Calls.check(command, rounds, reasons);
       List<Elector> electorate =
           Electorates.of(id, command.group(), command.electorate(), entities, reasons);
-      @Nullable PersonId decider = command.decider();
-      reasons.when(
-          decider != null && electorate.stream().noneMatch(one -> one.person().equals(decider)),
-          Refusal.NOT_AN_ELECTOR,
-          "person",
-          String.valueOf(decider),
-          "round",
-          id);
+      deciderAnswers(command, id, electorate, reasons);
       @Nullable FreeText proposal = Texts.of("proposal", command.proposal(), reasons);
       LocalizedText title = title(command, initiative, proposal, reasons);
       Instant now = entities.now();
@@ -218,6 +211,15 @@ public record OpenRound(
             command.decider(),
             "problem",
             "under " + spec.get().rule() + " nobody decides alone");
+      }
+    }
+
+    /** Who decides alone answers in the round as well. */
+    private static void deciderAnswers(
+        OpenRound command, RoundId id, List<Elector> electorate, Reasons reasons) {
+      @Nullable PersonId decider = command.decider();
+      if (decider != null && electorate.stream().noneMatch(one -> one.person().equals(decider))) {
+        reasons.add(Refusal.NOT_AN_ELECTOR, "person", decider, "round", id);
       }
     }
 

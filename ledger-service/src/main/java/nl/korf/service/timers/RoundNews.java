@@ -3,6 +3,8 @@ package nl.korf.service.timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import nl.korf.eventstore.FactLog;
@@ -41,6 +43,7 @@ final class RoundNews implements AutoCloseable {
   private final BiConsumer<RoundId, Instant> listener;
   private final List<String> types = DEADLINES.stream().map(FactTypes::nameOf).toList();
   private volatile boolean open = true;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long told;
   private final Thread thread = Thread.ofVirtual().name("round-news").unstarted(this::run);
 
@@ -59,6 +62,7 @@ final class RoundNews implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    closed.countDown();
     thread.interrupt();
     try {
       thread.join();
@@ -86,11 +90,10 @@ final class RoundNews implements AutoCloseable {
     }
   }
 
-  private static boolean pause(RuntimeException failure) {
+  private boolean pause(RuntimeException failure) {
     LOG.warn("Could not keep the timers of rounds; trying again", failure);
     try {
-      Thread.sleep(TRY_AGAIN_AFTER);
-      return true;
+      return !closed.await(TRY_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       return false;
     }

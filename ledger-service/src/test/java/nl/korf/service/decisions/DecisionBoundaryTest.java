@@ -90,7 +90,10 @@ class DecisionBoundaryTest {
       acts.add(() -> ledger.send(Estate.OFFICER, decision));
     }
     acts.add(
-        round % 3, () -> ledger.send(Estate.MINISTER, new RevokeMandate(root, "Race", null, null)));
+        round % 3,
+        () ->
+            ledger.send(
+                Estate.MINISTER, new RevokeMandate(root, "Race", null, Estate.RECORD, null)));
     Racers.run(acts);
   }
 
@@ -101,7 +104,8 @@ class DecisionBoundaryTest {
       standing(ledger);
       careless.ledger = ledger;
       careless.shown = ledger.position();
-      ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Control", null, null));
+      ledger.send(
+          Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Control", null, Estate.RECORD, null));
 
       ledger.send(Estate.OFFICER, new CarelessDecision(Estate.lease("d-1", 1_000, 1)));
 
@@ -133,7 +137,8 @@ class DecisionBoundaryTest {
     try (StackLedger ledger = new StackLedger()) {
       standing(ledger);
       Receipt receipt = ledger.send(Estate.OFFICER, Estate.lease("d-1", 20_000, 5));
-      ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Later", null, null));
+      ledger.send(
+          Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Later", null, Estate.RECORD, null));
       ledger.settle();
 
       DecisionTaken taken = (DecisionTaken) receipt.facts().getFirst().fact();

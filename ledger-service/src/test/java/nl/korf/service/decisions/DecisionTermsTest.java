@@ -95,7 +95,8 @@ class DecisionTermsTest {
     ledger.send(Estate.OFFICER, Leases.instead("d-2", Leases.of("d-1", false)));
 
     assertThat(ledger.dependsOn(ledger.facts().getLast().fact())).isTrue();
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, Estate.RECORD, null));
     assertThat(ledger.refused(Estate.OFFICER, Leases.repeal("d-2")).reasons())
         .extracting(Reason::refusal)
         .containsExactly(Refusal.NOT_COMPETENT_FOR_EARLIER, Refusal.MANDATE_REVOKED);

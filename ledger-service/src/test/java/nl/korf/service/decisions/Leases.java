@@ -49,6 +49,7 @@ final class Leases {
         from,
         null,
         null,
+        null,
         expiresAt,
         reviewAt,
         List.of(supersedes));

@@ -75,7 +75,8 @@ class RepealDecisionTest {
 
   @Test
   void theDeciderCannotOnceTheMandateIsGone() {
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, Estate.RECORD, null));
 
     assertThat(ledger.refused(Estate.OFFICER, Leases.repeal("d-1")).refusal())
         .isEqualTo(Refusal.NOT_COMPETENT_FOR_EARLIER);
@@ -86,7 +87,8 @@ class RepealDecisionTest {
   void itsOwnSpendingDoesNotCountAgainstTheCapTwice() {
     MandateId capped = new MandateId("m-capped");
     Limit cap = Limit.cumulative(Estate.LEASE, Estate.euro(100_000), Bound.INCLUSIVE);
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Capped", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Capped", null, Estate.RECORD, null));
     ledger.send(Estate.MINISTER, Estate.grant(capped, Estate.OFFICER_ROLE, cap));
     ledger.send(Estate.OFFICER, Estate.lease("d-2", 60_000, 1));
 

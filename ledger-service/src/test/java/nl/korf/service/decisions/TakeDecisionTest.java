@@ -54,7 +54,8 @@ class TakeDecisionTest {
 
   @Test
   void aRevocationAboveEndsTheMandateBelowAndANewOneWorksAgain() {
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, Estate.RECORD, null));
 
     Refused refused = ledger.refused(Estate.OFFICER, lease("d-1", 20_000, 1));
     assertThat(refused.refusal()).isEqualTo(Refusal.MANDATE_REVOKED);
@@ -93,7 +94,8 @@ class TakeDecisionTest {
     take(lease("d-1", 20_000, 5));
     ledger.refused(Estate.OFFICER, lease("d-2", 900_000, 10));
     ledger.refused(Estate.OUTSIDER, lease("d-3", 1, 1));
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Reorganised", null, Estate.RECORD, null));
 
     for (RecordedCheck check : authority.checks()) {
       CompetenceProof proof = check.proof();
@@ -114,7 +116,8 @@ class TakeDecisionTest {
 
     authority.holdAt(ledger.facts().size());
     ledger.send(
-        Estate.MINISTER, new RevokeMandate(new MandateId("m-own"), "No longer", null, null));
+        Estate.MINISTER,
+        new RevokeMandate(new MandateId("m-own"), "No longer", null, Estate.RECORD, null));
     assertThat(ledger.refused(Estate.OFFICER, lease("d-2", 400_000, 1)).refusal())
         .isIn(Refusal.OVER_LIMIT, Refusal.MANDATE_REVOKED);
   }
@@ -123,7 +126,8 @@ class TakeDecisionTest {
   void aCapCountsWhatAllBelowItUsed() {
     MandateId capped = new MandateId("m-capped");
     Limit cap = Limit.cumulative(Estate.LEASE, Estate.euro(100_000), Bound.INCLUSIVE);
-    ledger.send(Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Capped", null, null));
+    ledger.send(
+        Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Capped", null, Estate.RECORD, null));
     ledger.send(Estate.MINISTER, Estate.grant(capped, Estate.DIRECTOR_ROLE, cap));
     ledger.send(Estate.DIRECTOR, sub("m-below", capped, cap));
 

@@ -17,6 +17,7 @@ import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.ProgrammeEvent.InitiativeIncluded;
 import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.invariants.Awb;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.decisions.DecisionsFeature;
@@ -101,7 +102,7 @@ class EstateStoryTest {
             new RolesFeature(),
             new GroupsFeature(),
             new PowersFeature(),
-            new MandatesFeature(),
+            new MandatesFeature(Awb.RULES),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)),
             new DirectivesFeature(

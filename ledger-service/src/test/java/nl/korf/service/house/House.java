@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The project's folder and the files in it that people write. */
-final class House {
+public final class House {
 
   /** Folders that hold what was built, stored or fetched, never what somebody wrote. */
   private static final Set<String> NOT_WRITTEN =
@@ -32,7 +32,7 @@ final class House {
     return root().resolve(name);
   }
 
-  static String text(String name) {
+  public static String text(String name) {
     return text(file(name));
   }
 

@@ -17,6 +17,7 @@ import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.invariants.Awb;
 import nl.korf.model.view.ReadModel;
 import nl.korf.projections.Projections;
 import nl.korf.projections.ProjectionsConfig;
@@ -40,7 +41,7 @@ final class ImportLab implements AutoCloseable {
       new PgEventStorageEngine(
           pool, new LedgerFacts(), EventEvolution.none(), EventStoreConfig.of(ledger));
   private final CommandSide commands =
-      new CommandSide(engine, List.of(new ImportsFeature()), Clock.systemUTC());
+      new CommandSide(engine, List.of(new ImportsFeature(Awb.RULES)), Clock.systemUTC());
   private final People people = new People();
   private final Projections projections;
   private final Reads reads;

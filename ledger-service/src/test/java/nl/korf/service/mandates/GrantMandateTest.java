@@ -43,7 +43,8 @@ class GrantMandateTest {
   @Test
   void aRegistrarSaysWhoGranted() {
     GrantMandate asked = Estate.grant(new MandateId("m-1"), Estate.DIRECTOR_ROLE);
-    GrantMandate recorded = new GrantMandate(asked.mandate(), asked.terms(), Estate.MINISTER);
+    GrantMandate recorded =
+        new GrantMandate(asked.mandate(), asked.terms(), Estate.RECORD, null, Estate.MINISTER);
 
     assertThat(ledger.refused(asked).refusal()).isEqualTo(Refusal.VALUE_MISSING);
     assertThat(ledger.send(recorded)).hasSize(1);

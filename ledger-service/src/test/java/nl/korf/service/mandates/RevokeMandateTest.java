@@ -33,6 +33,6 @@ class RevokeMandateTest {
   }
 
   private static RevokeMandate revoke() {
-    return new RevokeMandate(Estate.SUB, "No longer needed", null, null);
+    return new RevokeMandate(Estate.SUB, "No longer needed", null, Estate.RECORD, null);
   }
 }

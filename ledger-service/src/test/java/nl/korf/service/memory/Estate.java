@@ -12,8 +12,11 @@ import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.model.invariants.Awb;
+import nl.korf.model.invariants.RuleSet;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.SubMandating;
+import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Amount;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
@@ -72,6 +75,9 @@ public final class Estate {
   public static final MandateId SUB = new MandateId("m-officer");
   public static final InitiativeId INITIATIVE = new InitiativeId("new-office");
 
+  /** The document every mandate here is granted and revoked by. */
+  public static final WrittenRecord RECORD = new WrittenRecord("0".repeat(64), "decree 1");
+
   /** The category of leases. */
   public static final String LEASE = "lease";
 
@@ -79,6 +85,11 @@ public final class Estate {
 
   /** All features over a record of checks and read models in memory. */
   public static MemoryLedger ledger(MemoryAuthority authority) {
+    return ledger(authority, Awb.RULES);
+  }
+
+  /** The same, under another law. */
+  public static MemoryLedger ledger(MemoryAuthority authority, RuleSet law) {
     MemoryLedger ledger =
         new MemoryLedger(
             new PeopleFeature(),
@@ -86,7 +97,7 @@ public final class Estate {
             new RolesFeature(),
             new GroupsFeature(),
             new PowersFeature(),
-            new MandatesFeature(),
+            new MandatesFeature(law),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)),
             new RoundsFeature(new Competence(authority, authority)),
@@ -132,12 +143,13 @@ public final class Estate {
   }
 
   public static GrantMandate grant(MandateId id, RoleId holder, Limit... limits) {
-    return new GrantMandate(id, terms(BODY, holder, SubMandating.YES, limits), null);
+    return new GrantMandate(id, terms(BODY, holder, SubMandating.YES, limits), RECORD, null, null);
   }
 
   public static SubMandate subMandate(
       MandateId id, MandateId parent, RoleId holder, Limit... limits) {
-    return new SubMandate(id, parent, terms(null, holder, SubMandating.NO, limits), null);
+    return new SubMandate(
+        id, parent, terms(null, holder, SubMandating.NO, limits), RECORD, null, null, null);
   }
 
   /** Terms for contracts; without a principal they are taken from the mandate above. */
@@ -158,6 +170,30 @@ public final class Estate {
         null,
         null,
         passOn,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Terms for contracts in the minister's name, for any holder. */
+  public static AskedTerms terms(BodyId principal, Party holder, Limit... limits) {
+    return new AskedTerms(
+        MandateKind.PROXY,
+        null,
+        null,
+        principal,
+        Party.of(MINISTER_ROLE),
+        holder,
+        CONTRACTS,
+        null,
+        List.of(limits),
+        null,
+        null,
+        null,
+        null,
+        SubMandating.YES,
         null,
         null,
         null,

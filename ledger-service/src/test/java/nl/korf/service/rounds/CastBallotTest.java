@@ -59,7 +59,7 @@ class CastBallotTest {
     Council exact = new Council();
     exact.define(Council.majority());
     Instant deadline = exact.ledger.now().plus(Duration.ofHours(1));
-    exact.open(new Council.Asked().until(deadline).command());
+    exact.open(new AskedRound().until(deadline).command());
     exact.ledger.pass(Duration.between(exact.ledger.now(), deadline));
 
     assertThat(exact.ledger.refused(Estate.MEMBER, Council.ballot(Choice.NO)).refusal())

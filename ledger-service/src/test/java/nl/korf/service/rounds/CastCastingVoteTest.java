@@ -19,7 +19,7 @@ class CastCastingVoteTest {
 
   CastCastingVoteTest() {
     council.define(Council.heard(Party.of(Estate.OFFICER), Party.of(Estate.BODY)));
-    council.open(new Council.Asked().tiesBrokenBy(Estate.LEAD).command());
+    council.open(new AskedRound().tiesBrokenBy(Estate.LEAD).command());
   }
 
   @Test

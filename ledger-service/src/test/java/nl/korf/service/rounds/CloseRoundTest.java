@@ -37,7 +37,7 @@ class CloseRoundTest {
   @Test
   void adoptedOnItsOwnWorkTheGroupDecidesInTheSameAppend() {
     council.define(Council.majority());
-    council.open(new Council.Asked().into("adopted").command());
+    council.open(new AskedRound().into("adopted").command());
     council.all(Choice.YES);
 
     List<Fact> facts = council.close();
@@ -116,7 +116,7 @@ class CloseRoundTest {
   @Test
   void onlyAnAdoptedRoundIsCarriedOut() {
     council.define(Council.majority());
-    council.open(new Council.Asked().on(Estate.leaseOf(20_000, 1)).command());
+    council.open(new AskedRound().on(Estate.leaseOf(20_000, 1)).command());
     assertThat(ledger.refused(Estate.OFFICER, carryOut("d-1", 20_000)).refusal())
         .isEqualTo(Refusal.ROUND_STILL_OPEN);
     council.all(Choice.NO);
@@ -130,7 +130,7 @@ class CloseRoundTest {
   void whereOneDecidesThatPersonsCompetenceCounts() {
     council.define(Council.of(Rule.MANDATED));
     council.open(
-        new Council.Asked().decidedBy(Estate.OFFICER).on(Estate.leaseOf(20_000, 1)).command());
+        new AskedRound().decidedBy(Estate.OFFICER).on(Estate.leaseOf(20_000, 1)).command());
     council.vote(Estate.OFFICER, Choice.YES);
 
     DecisionTaken taken = (DecisionTaken) council.close().getLast();
@@ -188,7 +188,7 @@ class CloseRoundTest {
 
   private void adopted(AskedAct act) {
     council.define(Council.majority());
-    council.open(new Council.Asked().on(act).command());
+    council.open(new AskedRound().on(act).command());
     council.all(Choice.YES);
   }
 
@@ -204,7 +204,10 @@ class CloseRoundTest {
         null,
         null,
         null,
-        Council.ROUND);
+        Council.ROUND,
+        null,
+        null,
+        List.of());
   }
 
   private static GrantMandate toGroup() {
@@ -229,7 +232,7 @@ class CloseRoundTest {
             null,
             null,
             null);
-    return new GrantMandate(new MandateId("m-group"), terms, null);
+    return new GrantMandate(new MandateId("m-group"), terms, Estate.RECORD, null, null);
   }
 
   private static RoundOutcome outcome(List<Fact> facts) {

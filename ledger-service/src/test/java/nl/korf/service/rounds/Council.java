@@ -1,14 +1,12 @@
 package nl.korf.service.rounds;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.RoundId;
 import nl.korf.model.RuleId;
 import nl.korf.model.facts.Fact;
-import nl.korf.model.facts.RoundEvent.Call;
 import nl.korf.model.facts.RoundEvent.Choice;
 import nl.korf.model.facts.RoundEvent.Claims;
 import nl.korf.model.facts.RoundEvent.Elector;
@@ -18,7 +16,6 @@ import nl.korf.model.rules.Fraction;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleRef;
 import nl.korf.model.rules.RuleSpec;
-import nl.korf.service.authority.AskedAct;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
@@ -84,7 +81,7 @@ final class Council {
   }
 
   static OpenRound plain() {
-    return new Asked().command();
+    return new AskedRound().command();
   }
 
   static RuleSpec majority() {
@@ -209,222 +206,5 @@ final class Council {
 
   static List<PersonId> people(RoundOpened opened) {
     return opened.electorate().stream().map(Elector::person).toList();
-  }
-
-  /** What is asked of {@link OpenRound}, one thing changed at a time. */
-  record Asked(
-      RoundId round,
-      @Nullable Integer textVersion,
-      @Nullable List<AskedElector> electorate,
-      RuleRef rule,
-      @Nullable Instant deadline,
-      @Nullable PersonId decider,
-      @Nullable PersonId facilitator,
-      @Nullable PersonId castingVote,
-      @Nullable AskedAct act,
-      @Nullable String stage,
-      @Nullable RoundId follows,
-      @Nullable Call call) {
-
-    Asked() {
-      this(ROUND, null, null, new RuleRef(RULE, 1), null, null, null, null, null, null, null, null);
-    }
-
-    Asked as(String id) {
-      return new Asked(
-          new RoundId(id),
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked onText(int version) {
-      return new Asked(
-          round,
-          version,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked by(AskedElector... electors) {
-      return new Asked(
-          round,
-          textVersion,
-          List.of(electors),
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked under(RuleRef other) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          other,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked until(Instant instant) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          instant,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked decidedBy(PersonId person) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          person,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked facilitatedBy(PersonId person) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          person,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked tiesBrokenBy(PersonId person) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          person,
-          act,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked on(AskedAct asked) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          asked,
-          stage,
-          follows,
-          call);
-    }
-
-    Asked into(String next) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          next,
-          follows,
-          call);
-    }
-
-    Asked after(RoundId earlier, Call why) {
-      return new Asked(
-          round,
-          textVersion,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          earlier,
-          why);
-    }
-
-    OpenRound command() {
-      return new OpenRound(
-          round,
-          Estate.GROUP,
-          Estate.INITIATIVE,
-          textVersion,
-          null,
-          null,
-          electorate,
-          rule,
-          deadline,
-          decider,
-          facilitator,
-          castingVote,
-          act,
-          stage,
-          follows,
-          call,
-          null);
-    }
   }
 }

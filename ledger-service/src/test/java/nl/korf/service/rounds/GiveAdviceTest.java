@@ -18,7 +18,7 @@ class GiveAdviceTest {
 
   GiveAdviceTest() {
     council.define(Council.advised(Party.of(Estate.DIRECTOR_ROLE)));
-    council.open(new Council.Asked().decidedBy(Estate.LEAD).command());
+    council.open(new AskedRound().decidedBy(Estate.LEAD).command());
   }
 
   @Test

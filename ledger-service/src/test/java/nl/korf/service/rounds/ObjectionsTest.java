@@ -25,7 +25,7 @@ class ObjectionsTest {
 
   ObjectionsTest() {
     council.define(Council.consent());
-    council.open(new Council.Asked().facilitatedBy(Estate.LEAD).command());
+    council.open(new AskedRound().facilitatedBy(Estate.LEAD).command());
   }
 
   @Test

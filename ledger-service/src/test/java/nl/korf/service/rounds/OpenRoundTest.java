@@ -9,24 +9,18 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
-import nl.korf.model.RoundId;
 import nl.korf.model.RuleId;
 import nl.korf.model.facts.GroupEvent.MemberJoined;
 import nl.korf.model.facts.InitiativeEvent.InitiativeRevised;
-import nl.korf.model.facts.RoundEvent.Call;
 import nl.korf.model.facts.RoundEvent.Choice;
 import nl.korf.model.facts.RoundEvent.Elector;
-import nl.korf.model.facts.RoundEvent.OutcomeComputed;
 import nl.korf.model.facts.RoundEvent.RoundOpened;
-import nl.korf.model.facts.RoundEvent.RoundOutcome;
 import nl.korf.model.rounds.RuleSpecs;
-import nl.korf.model.rules.Fraction;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleRef;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.groups.FormGroup;
 import nl.korf.service.groups.RemoveMember;
-import nl.korf.service.initiatives.ReviseInitiative;
 import nl.korf.service.initiatives.WithdrawInitiative;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
@@ -36,7 +30,7 @@ class OpenRoundTest {
 
   private final Council council = new Council();
   private final MemoryLedger ledger = council.ledger;
-  private final Council.Asked asked = new Council.Asked();
+  private final AskedRound asked = new AskedRound();
 
   OpenRoundTest() {
     council.define(Council.majority());
@@ -227,62 +221,6 @@ class OpenRoundTest {
   }
 
   @Test
-  void aSecondCallFollowsOnlyWhereItWasDeclared() {
-    council.open(Council.plain());
-    Council.Asked second = asked.as("round-2").after(Council.ROUND, Call.SECOND_CALL);
-    assertThat(refused(second)).isEqualTo(Refusal.ROUND_ALREADY_OPEN);
-    council.all(Choice.YES);
-    council.close();
-
-    assertThat(ledger.refused(second.command()).reasons())
-        .extracting(Refused.Reason::refusal)
-        .contains(Refusal.CALL_OUTCOME_DIFFERS, Refusal.CALL_NOT_DECLARED);
-    assertThat(refused(asked.as("round-2").after(new RoundId("nowhere"), Call.SECOND_CALL)))
-        .isEqualTo(Refusal.ROUND_UNKNOWN);
-  }
-
-  @Test
-  void aSecondCallIsMadeOnceAfterARoundWithoutQuorum() {
-    council.define(Council.quorum(Fraction.TWO_THIRDS, null, true));
-    Council.Asked first = asked.under(new RuleRef(Council.RULE, 2));
-    council.open(first.command());
-    assertThat(((OutcomeComputed) council.close().getFirst()).outcome())
-        .isEqualTo(RoundOutcome.NO_QUORUM);
-
-    Council.Asked second = first.as("round-2").after(Council.ROUND, Call.SECOND_CALL);
-    assertThat(council.open(second.command())).hasSize(1);
-    ledger.send(Estate.LEAD, new WithdrawRound(new RoundId("round-2"), "Enough", null));
-
-    assertThat(refused(second.as("round-3"))).isEqualTo(Refusal.CALL_ALREADY_MADE);
-    assertThat(
-            ledger
-                .refused(
-                    second.as("round-3").after(new RoundId("round-2"), Call.SECOND_CALL).command())
-                .reasons())
-        .extracting(Refused.Reason::refusal)
-        .contains(Refusal.CALL_OUTCOME_DIFFERS, Refusal.CALL_ALREADY_MADE);
-  }
-
-  @Test
-  void aFallbackFollowsABlockedRoundByTheRuleDeclaredForIt() {
-    RuleRef fallback = new RuleRef(Council.RULE, 1);
-    council.define(Council.fallingBack(fallback));
-    council.open(asked.under(new RuleRef(Council.RULE, 2)).command());
-    ledger.send(
-        Estate.OFFICER, new RaiseObjection(null, Council.ROUND, Council.ALL, "No term", null));
-    ledger.send(
-        Estate.MEMBER,
-        new ReviseInitiative(Estate.INITIATIVE, null, null, null, null, "With a term."));
-    assertThat(((OutcomeComputed) council.close().getFirst()).outcome())
-        .isEqualTo(RoundOutcome.BLOCKED);
-
-    Council.Asked anew = asked.as("round-2").after(Council.ROUND, Call.FALLBACK);
-    assertThat(refused(anew.under(new RuleRef(Council.RULE, 2))))
-        .isEqualTo(Refusal.CALL_NOT_DECLARED);
-    assertThat(council.open(anew.under(fallback).command())).hasSize(1);
-  }
-
-  @Test
   void whoDecidesAloneStandsInTheElectorate() {
     council.define(Council.of(Rule.MANDATED));
 
@@ -318,7 +256,7 @@ class OpenRoundTest {
         words);
   }
 
-  private Refusal refused(Council.Asked question) {
+  private Refusal refused(AskedRound question) {
     return ledger.refused(question.command()).refusal();
   }
 }

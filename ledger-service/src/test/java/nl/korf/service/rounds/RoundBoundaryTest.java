@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
@@ -22,17 +21,11 @@ import nl.korf.model.rounds.RoundState;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleSpec;
 import nl.korf.service.groups.AddMember;
-import nl.korf.service.kernel.Boundary;
-import nl.korf.service.kernel.Command;
-import nl.korf.service.kernel.Criteria;
-import nl.korf.service.kernel.Decided;
-import nl.korf.service.kernel.Verb;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.people.RegisterPerson;
 import nl.korf.service.stack.Racers;
 import nl.korf.service.stack.StackLedger;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The boundaries of ballots and closings on the real stack, each claim with a control. */
@@ -42,39 +35,39 @@ class RoundBoundaryTest {
 
   @Test
   void sixtyFourBallotsInOneRoundCommitWithoutARetry() {
-    Watched plain = new Watched(new CastBallot.Handler(), false);
+    Races.Watched plain = new Races.Watched(new CastBallot.Handler(), false);
     try (StackLedger ledger = new StackLedger(() -> List.of(plain))) {
       council(ledger, Council.majority());
 
       assertThat(Racers.run(ballots(ledger))).isEqualTo(VOTERS);
 
-      assertThat(plain.attempts).hasValue(VOTERS);
+      assertThat(plain.attempts()).hasValue(VOTERS);
       assertThat(ballotsIn(ledger)).isEqualTo(VOTERS);
     }
   }
 
   @Test
   void withASharedTagTheSameBallotsConflict() {
-    Watched shared = new Watched(new CastBallot.Handler(), true);
+    Races.Watched shared = new Races.Watched(new CastBallot.Handler(), true);
     try (StackLedger ledger = new StackLedger(() -> List.of(shared))) {
       council(ledger, Council.majority());
 
       Racers.run(ballots(ledger));
 
-      assertThat(shared.attempts.get()).isGreaterThan(VOTERS);
+      assertThat(shared.attempts().get()).isGreaterThan(VOTERS);
     }
   }
 
   @Test
   void aBallotThatRacesTheClosingIsCountedOrRefused() {
-    Interrupted closing = new Interrupted();
+    Races.Interrupted closing = new Races.Interrupted();
     try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
       council(ledger, Council.of(Rule.MANDATED));
       closing.handler = new CloseRound.Handler(ledger.competence());
       closing.meanwhile = () -> ledger.send(Estate.LEAD, Council.ballot(Choice.NO));
       ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 
-      ledger.send(new InterruptedClosing());
+      ledger.send(new Races.InterruptedClosing());
 
       assertThat(closing.attempts).hasValue(2);
       assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.REJECTED);
@@ -87,13 +80,13 @@ class RoundBoundaryTest {
 
   @Test
   void closedWithoutABoundaryTheSameBallotIsLost() {
-    Careless careless = new Careless();
+    Races.Careless careless = new Races.Careless();
     try (StackLedger ledger = new StackLedger(() -> List.of(careless))) {
       council(ledger, Council.of(Rule.MANDATED));
       careless.ledger = ledger;
       ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 
-      ledger.send(new CarelessClosing());
+      ledger.send(new Races.CarelessClosing());
 
       assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
       assertThat(Outcomes.of(RoundState.of(ledger.facts())).outcome())
@@ -103,26 +96,26 @@ class RoundBoundaryTest {
 
   @Test
   void aBallotDecidedBeforeTheDeadlineAndRecordedAfterItIsRefused() {
-    Slow slow = new Slow(true);
+    Races.Slow slow = new Races.Slow(true);
     try (StackLedger ledger = new StackLedger(() -> List.of(slow))) {
       soon(ledger);
 
-      assertThatThrownBy(() -> ledger.send(Estate.MEMBER, new SlowBallot()))
+      assertThatThrownBy(() -> ledger.send(Estate.MEMBER, new Races.SlowBallot()))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TOO_LATE));
 
-      assertThat(slow.attempts).hasValueGreaterThan(1);
+      assertThat(slow.attempts()).hasValueGreaterThan(1);
       assertThat(ballotsIn(ledger)).isZero();
     }
   }
 
   @Test
   void withoutALatestMomentTheSameBallotLandsTooLateAndIsNotCounted() {
-    Slow slow = new Slow(false);
+    Races.Slow slow = new Races.Slow(false);
     try (StackLedger ledger = new StackLedger(() -> List.of(slow))) {
       soon(ledger);
 
-      ledger.send(Estate.MEMBER, new SlowBallot());
+      ledger.send(Estate.MEMBER, new Races.SlowBallot());
 
       assertThat(ballotsIn(ledger)).isOne();
       assertThat(Outcomes.of(RoundState.of(ledger.facts())).tally().ballots()).isZero();
@@ -132,7 +125,7 @@ class RoundBoundaryTest {
   @Test
   void ballotsAndClosingsAroundTheDeadlineLoseNothing() {
     try (StackLedger ledger = new StackLedger()) {
-      council(ledger, Council.majority(), new Council.Asked().until(Instant.now().plusSeconds(2)));
+      council(ledger, Council.majority(), new AskedRound().until(Instant.now().plusSeconds(2)));
       List<Runnable> acts =
           IntStream.range(0, VOTERS)
               .<Runnable>mapToObj(number -> () -> answerUntilTooLate(ledger, voter(number)))
@@ -171,20 +164,18 @@ class RoundBoundaryTest {
   }
 
   private static void soon(StackLedger ledger) {
-    council(ledger, Council.majority(), new Council.Asked().until(Instant.now().plusSeconds(2)));
+    council(ledger, Council.majority(), new AskedRound().until(Instant.now().plusSeconds(2)));
   }
 
   private static void council(StackLedger ledger, RuleSpec spec) {
     council(
         ledger,
         spec,
-        spec.rule() == Rule.MANDATED
-            ? new Council.Asked().decidedBy(Estate.LEAD)
-            : new Council.Asked());
+        spec.rule() == Rule.MANDATED ? new AskedRound().decidedBy(Estate.LEAD) : new AskedRound());
   }
 
   /** The working group with all voters in it, and a round open. */
-  private static void council(StackLedger ledger, RuleSpec spec, Council.Asked asked) {
+  private static void council(StackLedger ledger, RuleSpec spec, AskedRound asked) {
     Estate.founding().forEach(ledger::send);
     Racers.run(
         IntStream.range(0, VOTERS)
@@ -208,7 +199,7 @@ class RoundBoundaryTest {
 
   private static List<Runnable> ballots(StackLedger ledger) {
     return IntStream.range(0, VOTERS)
-        .<Runnable>mapToObj(number -> () -> ledger.send(voter(number), new WatchedBallot()))
+        .<Runnable>mapToObj(number -> () -> ledger.send(voter(number), new Races.WatchedBallot()))
         .toList();
   }
 
@@ -232,112 +223,5 @@ class RoundBoundaryTest {
         .map(OutcomeComputed.class::cast)
         .findFirst()
         .orElseThrow();
-  }
-
-  /** A ballot whose attempts are counted. */
-  record WatchedBallot() implements Command {}
-
-  private record Watched(CastBallot.Handler handler, boolean shared, AtomicInteger attempts)
-      implements Verb<WatchedBallot> {
-
-    Watched(CastBallot.Handler handler, boolean shared) {
-      this(handler, shared, new AtomicInteger());
-    }
-
-    @Override
-    public Class<WatchedBallot> command() {
-      return WatchedBallot.class;
-    }
-
-    @Override
-    public Decided decide(WatchedBallot command, Boundary boundary) {
-      attempts.incrementAndGet();
-      if (shared) {
-        boundary.facts(Criteria.tagged("in-round", Council.ROUND, BallotCast.class));
-      }
-      return handler.decide(Council.ballot(Choice.YES), boundary);
-    }
-  }
-
-  /** A closing during whose first attempt something else is recorded. */
-  record InterruptedClosing() implements Command {}
-
-  private static final class Interrupted implements Verb<InterruptedClosing> {
-
-    private final AtomicInteger attempts = new AtomicInteger();
-    private CloseRound.@Nullable Handler handler;
-    private Runnable meanwhile = () -> {};
-
-    @Override
-    public Class<InterruptedClosing> command() {
-      return InterruptedClosing.class;
-    }
-
-    @Override
-    public Decided decide(InterruptedClosing command, Boundary boundary) {
-      CloseRound.Handler close = java.util.Objects.requireNonNull(handler);
-      Decided decided = close.decide(new CloseRound(Council.ROUND), boundary);
-      if (attempts.incrementAndGet() == 1) {
-        CompletableFuture.runAsync(meanwhile).join();
-      }
-      return decided;
-    }
-  }
-
-  /** A closing that looks at the round outside its boundary. */
-  record CarelessClosing() implements Command {}
-
-  private static final class Careless implements Verb<CarelessClosing> {
-
-    private @Nullable StackLedger ledger;
-
-    @Override
-    public Class<CarelessClosing> command() {
-      return CarelessClosing.class;
-    }
-
-    @Override
-    public Decided decide(CarelessClosing command, Boundary boundary) {
-      StackLedger there = java.util.Objects.requireNonNull(ledger);
-      Computed seen = Outcomes.of(RoundState.of(there.facts()));
-      CompletableFuture.runAsync(() -> there.send(Estate.LEAD, Council.ballot(Choice.NO))).join();
-      return Decided.facts(
-          new OutcomeComputed(
-              Council.ROUND,
-              seen.outcome(),
-              seen.tally(),
-              seen.failed(),
-              seen.values(),
-              boundary.now(),
-              boundary.position()));
-    }
-  }
-
-  /** A ballot between whose decision and record the deadline passes. */
-  record SlowBallot() implements Command {}
-
-  private record Slow(boolean bound, AtomicInteger attempts) implements Verb<SlowBallot> {
-
-    Slow(boolean bound) {
-      this(bound, new AtomicInteger());
-    }
-
-    @Override
-    public Class<SlowBallot> command() {
-      return SlowBallot.class;
-    }
-
-    @Override
-    public Decided decide(SlowBallot command, Boundary boundary) {
-      int attempt = attempts.incrementAndGet();
-      Decided decided = new CastBallot.Handler().decide(Council.ballot(Choice.YES), boundary);
-      if (attempt == 1) {
-        Instant deadline = java.util.Objects.requireNonNull(decided.notAfter());
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> Instant.now().isAfter(deadline));
-      }
-      return bound ? decided : decided.before(null);
-    }
   }
 }

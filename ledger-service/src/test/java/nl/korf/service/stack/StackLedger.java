@@ -22,6 +22,7 @@ import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.PersonId;
 import nl.korf.model.RoundId;
 import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.invariants.Awb;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Projections;
@@ -141,7 +142,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     features.add(new RolesFeature());
     features.add(new GroupsFeature());
     features.add(new PowersFeature());
-    features.add(new MandatesFeature());
+    features.add(new MandatesFeature(Awb.RULES));
     features.add(new InitiativesFeature());
     features.add(new DecisionsFeature(competence()));
     features.add(new RoundsFeature(competence()));

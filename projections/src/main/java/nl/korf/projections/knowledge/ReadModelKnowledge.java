@@ -20,7 +20,9 @@ import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.money.Amount;
 import nl.korf.model.view.Row;
 import nl.korf.model.view.Row.AppointmentRow;
+import nl.korf.model.view.Row.BodyRow;
 import nl.korf.model.view.Row.DecisionRow;
+import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
@@ -48,6 +50,7 @@ public final class ReadModelKnowledge implements Knowledge {
   private final Map<RoleId, Optional<RoleRow>> roles = new HashMap<>();
   private final Map<PowerId, Optional<PowerRow>> powers = new HashMap<>();
   private final Map<PowerId, Set<BodyId>> attributions = new HashMap<>();
+  private final Map<BodyId, List<MandateId>> delegations = new HashMap<>();
 
   public ReadModelKnowledge(Reads reads, AsOf asOf) {
     this.reads = reads;
@@ -70,15 +73,10 @@ public final class ReadModelKnowledge implements Knowledge {
       case PERSON ->
           !new PeopleView(reads).history(asOf.position(), new PersonId(party.id())).isEmpty();
       case ROLE -> role(new RoleId(party.id())).filter(row -> !row.abolished()).isPresent();
-      case BODY ->
-          new BodiesView(reads)
-              .find(asOf, new BodyId(party.id()))
-              .filter(held -> !held.row().dissolved())
-              .isPresent();
+      case BODY -> body(new BodyId(party.id())).filter(row -> !row.dissolved()).isPresent();
       case GROUP ->
-          new GroupsView(reads)
-              .find(asOf, new GroupId(party.id()))
-              .filter(held -> held.row().state() != GroupState.DISSOLVED)
+          group(new GroupId(party.id()))
+              .filter(row -> row.state() != GroupState.DISSOLVED)
               .isPresent();
     };
   }
@@ -113,6 +111,22 @@ public final class ReadModelKnowledge implements Knowledge {
   @Override
   public Optional<RoleRow> role(RoleId role) {
     return roles.computeIfAbsent(role, id -> new RolesView(reads).find(asOf, id).map(Held::row));
+  }
+
+  @Override
+  public Optional<BodyRow> body(BodyId body) {
+    return new BodiesView(reads).find(asOf, body).map(Held::row);
+  }
+
+  @Override
+  public Optional<GroupRow> group(GroupId group) {
+    return new GroupsView(reads).find(asOf, group).map(Held::row);
+  }
+
+  @Override
+  public List<MandateId> delegationsOf(BodyId body) {
+    return delegations.computeIfAbsent(
+        body, one -> new MandatesView(reads).delegationsOf(asOf.position(), one));
   }
 
   @Override

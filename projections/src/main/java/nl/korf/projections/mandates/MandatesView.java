@@ -1,13 +1,17 @@
 package nl.korf.projections.mandates;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
+import nl.korf.model.DecisionId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PowerId;
+import nl.korf.model.view.MandateRows.SignatureRow;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.MandateState;
@@ -96,6 +100,25 @@ public final class MandatesView {
         .map(held -> held.row().mandate())
         .distinct()
         .toList();
+  }
+
+  /** Every delegation by which a power of the body passed or came to it, ordered by id. */
+  public List<MandateId> delegationsOf(long position, BodyId body) {
+    return Stream.of("delegator", "delegate")
+        .flatMap(side -> rows().where(side, body).knownAt(position).all().stream())
+        .map(held -> held.row().mandate())
+        .distinct()
+        .sorted(Comparator.comparing(MandateId::value))
+        .toList();
+  }
+
+  /** Who signed a decision, where somebody else than who decided did (Awb 10:11). */
+  public Optional<Held<SignatureRow>> signature(AsOf asOf, DecisionId decision) {
+    return reads
+        .from(ReadModel.MANDATES, "signature", SignatureRow.class)
+        .where("entity", "signature/" + decision)
+        .asOf(asOf)
+        .first();
   }
 
   private Select<MandateRow> rows() {

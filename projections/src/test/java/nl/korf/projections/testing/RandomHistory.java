@@ -38,7 +38,10 @@ import nl.korf.model.facts.InitiativeEvent.PersonInvolved;
 import nl.korf.model.facts.InitiativeEvent.PersonReleased;
 import nl.korf.model.facts.InitiativeEvent.Relation;
 import nl.korf.model.facts.InitiativeEvent.StageChanged;
+import nl.korf.model.facts.MandateEvent.MandateAccepted;
+import nl.korf.model.facts.MandateEvent.MandateDeclined;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
+import nl.korf.model.facts.MandateEvent.MandatePublished;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.MandateEvent.MandateSuspended;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
@@ -180,13 +183,26 @@ public final class RandomHistory {
   }
 
   private Fact mandate(Instant now) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
+      case 8 -> offered(now);
+      case 9 ->
+          new MandateAccepted(
+              aMandate(), Party.of(aRole()), new PersonId("p" + random.nextInt(entities)), null);
+      case 10 ->
+          new MandateDeclined(
+              aMandate(), Party.of(aRole()), new PersonId("p" + random.nextInt(entities)), null);
+      case 11 -> new MandatePublished(aMandate(), "gazette " + random.nextInt(9));
       case 0 -> new MandateSuspended(aMandate(), null);
       case 1 -> new SuspensionLifted(aMandate(), null);
       case 2 -> new MandateRevoked(aMandate(), null, null);
       case 3, 4 -> new SubMandateGranted(aMandate(), aMandate(), terms(now));
       default -> new MandateGranted(aMandate(), terms(now));
     };
+  }
+
+  private Fact offered(Instant now) {
+    List<Party> consents = List.of(Party.of(aRole()), Party.of(aRole()));
+    return new MandateGranted(aMandate(), terms(now), consents, null, null);
   }
 
   private MandateTerms terms(Instant now) {
