@@ -21,6 +21,7 @@ final class AckOracle {
   private final Set<UUID> tried = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Range> acknowledged = new ConcurrentHashMap<>();
   private final Map<UUID, String> refused = new ConcurrentHashMap<>();
+  private volatile int foundStored;
 
   void tried(UUID append) {
     tried.add(append);
@@ -36,9 +37,9 @@ final class AckOracle {
     refused.put(append, reason);
   }
 
-  /** How many appends were acknowledged. */
+  /** How many appends the writer was told are stored. */
   int acknowledged() {
-    return acknowledged.size();
+    return acknowledged.size() - foundStored;
   }
 
   /** Appends that were tried and of which the writer has not heard. */
@@ -50,13 +51,14 @@ final class AckOracle {
   }
 
   /** What had no answer has one now, from the ledger itself, and keeps it. */
-  void settle(Map<UUID, Range> stored) {
+  synchronized void settle(Map<UUID, Range> stored) {
     for (UUID append : unanswered()) {
       Range where = stored.get(append);
       if (where == null) {
         refused(append, "not stored after a kill");
       } else {
         acknowledged(append, where);
+        foundStored++;
       }
     }
   }

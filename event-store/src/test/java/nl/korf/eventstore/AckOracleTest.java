@@ -56,6 +56,7 @@ class AckOracleTest {
     oracle.settle(Map.of(append, new Range(1, 2)));
 
     assertThat(oracle.unanswered()).isEmpty();
+    assertThat(oracle.acknowledged()).as("told to the writer").isZero();
     assertThat(oracle.contradictions(Map.of(append, new Range(1, 2)))).isEmpty();
     assertThat(oracle.contradictions(Map.of(append, new Range(1, 2), other, new Range(3, 3))))
         .singleElement()
