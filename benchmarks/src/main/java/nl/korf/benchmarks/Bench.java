@@ -1,7 +1,5 @@
 package nl.korf.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,9 +7,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code ./korf bench}: measures side by side and prints one table of ratios. */
+/**
+ * {@code ./korf bench}: measures side by side and prints one table of ratios. Ends with 1 where a
+ * bar was missed or, with {@code --faults}, a promise was broken.
+ */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -24,17 +28,55 @@ final class Bench implements Callable<Integer> {
       defaultValue = "10000000")
   private long facts;
 
-  @Option(names = "--rounds", description = "rounds, taken in turn", defaultValue = "5")
+  @Option(
+      names = "--rounds",
+      description = "rounds, taken in turn (default ${DEFAULT-VALUE})",
+      defaultValue = "5")
   private int rounds;
 
-  @Option(names = "--seconds", description = "of each contender in a round", defaultValue = "10")
+  @Option(
+      names = "--seconds",
+      description = "of each contender in a round (default ${DEFAULT-VALUE})",
+      defaultValue = "10")
   private int seconds;
 
-  @Option(names = "--only", split = ",", description = "some of: append, scale, reads; default all")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "some of " + Part.WORDS + "; default all but fill")
   private List<String> only = new ArrayList<>();
 
-  @Option(names = "--folder", description = "for the database, on a real disk")
+  @Option(
+      names = "--folder",
+      description = "for the database, on a real disk (default ${DEFAULT-VALUE})",
+      defaultValue = "korf-bench-data")
   private Path folder = Path.of("korf-bench-data");
+
+  @Option(
+      names = "--keep",
+      description = "keep the folder, and use the large ledgers an earlier run kept in it")
+  private boolean keep;
+
+  @Option(
+      names = "--faults",
+      description = "no figures: kill -9 of the JVM and of PostgreSQL in turn, in mid-batch")
+  private boolean faults;
+
+  @Option(
+      names = "--kills",
+      description = "of --faults (default ${DEFAULT-VALUE})",
+      defaultValue = "50")
+  private int kills;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** What it would be told on the command line. */
+  static Bench of(long facts, int rounds) {
+    Bench bench = new Bench();
+    new CommandLine(bench).parseArgs("--facts=" + facts, "--rounds=" + rounds);
+    return bench;
+  }
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Bench()).execute(arguments));
@@ -42,19 +84,11 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Figure> figures = new ArrayList<>();
-    try (Server server = Server.start(folder.toAbsolutePath())) {
-      for (Part part : Part.values()) {
-        if (only.isEmpty() || only.contains(part.word())) {
-          System.err.println("measuring: " + part.word());
-          figures.addAll(part.figures(server, this));
-        }
-      }
-    } finally {
-      delete(folder);
+    requirePositive();
+    List<Part> parts = parts();
+    try (BenchFolder opened = BenchFolder.open(folder, keep)) {
+      return faults ? killAgainAndAgain(opened) : measure(parts, opened);
     }
-    print(figures);
-    return figures.stream().allMatch(Figure::reached) ? 0 : 1;
   }
 
   long facts() {
@@ -69,48 +103,38 @@ final class Bench implements Callable<Integer> {
     return Duration.ofSeconds(seconds);
   }
 
-  private static void print(List<Figure> figures) {
-    System.out.println("| figure | ratio, median (range) | bar | | absolute, for orientation |");
-    System.out.println("| --- | --- | --- | --- | --- |");
-    figures.forEach(figure -> System.out.println(figure.line()));
+  private int killAgainAndAgain(BenchFolder opened) {
+    List<String> report = new ArrayList<>();
+    boolean kept = Faults.run(kills, opened.path(), System.err::println, report::add);
+    report.forEach(System.out::println);
+    return kept ? 0 : 1;
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+  private int measure(List<Part> parts, BenchFolder opened) throws Exception {
+    List<Figure> figures = new ArrayList<>();
+    try (Server server = Server.start(opened)) {
+      for (Part part : parts) {
+        System.err.println("measuring: " + part.word());
+        figures.addAll(part.figures(server, this));
       }
+    }
+    Figure.table(figures).forEach(System.out::println);
+    return figures.stream().allMatch(Figure::reached) ? 0 : 1;
+  }
+
+  private List<Part> parts() {
+    try {
+      return Part.named(only);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
     }
   }
 
-  /** What can be measured on its own. */
-  private enum Part {
-    APPEND {
-      @Override
-      List<Figure> figures(Server server, Bench options) throws Exception {
-        return new AppendFigures(server, options).measure();
-      }
-    },
-    SCALE {
-      @Override
-      List<Figure> figures(Server server, Bench options) throws Exception {
-        return new ScaleFigures(server, options).measure();
-      }
-    },
-    READS {
-      @Override
-      List<Figure> figures(Server server, Bench options) throws Exception {
-        return new ReadFigures(server, options).measure();
-      }
-    };
-
-    abstract List<Figure> figures(Server server, Bench options) throws Exception;
-
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+  private void requirePositive() {
+    if (facts < 1 || rounds < 1 || seconds < 1 || kills < 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--facts, --rounds and --seconds are at least 1, --kills at least 2 (one of each kind)");
     }
   }
 }

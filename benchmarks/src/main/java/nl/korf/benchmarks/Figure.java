@@ -1,6 +1,8 @@
 package nl.korf.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -53,6 +55,15 @@ record Figure(
   /** Whether the median reaches the bar. */
   boolean reached() {
     return Double.isNaN(bar) || (most ? ratio <= bar : ratio >= bar);
+  }
+
+  /** All of them as lines of Markdown. */
+  static List<String> table(List<Figure> figures) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| figure | ratio, median (range) | bar | | absolute, for orientation |");
+    lines.add("| --- | --- | --- | --- | --- |");
+    figures.forEach(figure -> lines.add(figure.line()));
+    return lines;
   }
 
   String line() {

@@ -1,19 +1,14 @@
 package nl.korf.benchmarks;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import nl.korf.eventstore.FactLog;
-import nl.korf.eventstore.HeadSignal;
 import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.projections.AsOf;
-import nl.korf.projections.Projections;
-import nl.korf.projections.ProjectionsConfig;
 import nl.korf.projections.Reads;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.initiatives.InitiativesView;
@@ -27,11 +22,12 @@ final class ReadFigures {
   private static final int POINT_READS = 4_000;
   private static final int LIST_READS = 400;
   private static final int PAGE = 50;
-  private static final Duration PATIENCE = Duration.ofHours(2);
 
   private final Server server;
   private final Bench options;
   private final SplittableRandom random = new SplittableRandom(2);
+  private long head;
+  private Instant headAt = SampleFacts.START;
 
   ReadFigures(Server server, Bench options) {
     this.server = server;
@@ -46,23 +42,11 @@ final class ReadFigures {
   private record Contest(String name, double bar, int reads, Read read) {}
 
   List<Figure> measure() throws Exception {
-    long facts = Math.min(options.facts(), 1_000_000);
-    Server.Database database = server.ledger();
-    Projections.install(database.owner());
-    SampleFacts.fill(database, facts);
-    try (HikariDataSource pool = database.pool(24);
-        HeadSignal head = new HeadSignal(pool, Duration.ofSeconds(1));
-        Projections projections =
-            new Projections(pool, new FactLog(pool), head, ProjectionsConfig.DEFAULT)) {
-      long begun = System.nanoTime();
-      projections.start();
-      if (!projections.awaitPosition(facts, PATIENCE)) {
-        throw new IllegalStateException("not projected: " + projections.status());
-      }
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      System.err.printf("projected %,d facts in %.0f s%n", facts, seconds);
-      database.execute("vacuum analyze");
-      return contests(new Reads(pool, projections::schema), facts);
+    SampleLedger ledger = SampleLedger.filled(server, options.facts());
+    try (SampleLedger.Followed followed = ledger.follow()) {
+      head = followed.awaitHead();
+      headAt = new FactLog(followed.pool()).recordedAt(head).orElseThrow();
+      return contests(new Reads(followed.pool(), followed.projections()::schema), ledger.facts());
     }
   }
 
@@ -118,7 +102,7 @@ final class ReadFigures {
       ratios[round] = p99[1] / p99[0];
     }
     return Figure.atMost(
-        "p99 at ?at=&on= / at head, %s, %,d facts".formatted(contest.name(), facts),
+        "p99 at `?at=&on=` / at head, %s, %,d facts".formatted(contest.name(), facts),
         contest.bar(),
         ratios,
         "%.2f ms against %.2f ms".formatted(Figure.median(pasts), Figure.median(heads)));
@@ -126,15 +110,15 @@ final class ReadFigures {
 
   /** p99 at head and in the past, read in turn, in milliseconds. */
   private double[] round(Contest contest, long facts) {
-    double[] head = new double[contest.reads()];
+    double[] now = new double[contest.reads()];
     double[] past = new double[contest.reads()];
     for (int i = 0; i < contest.reads(); i++) {
-      head[i] = millis(contest, new AsOf(facts, SampleFacts.recordedAt(facts)));
+      now[i] = millis(contest, new AsOf(head, headAt));
       long position = facts / 10 + random.nextLong(facts * 9 / 10);
       Instant on = SampleFacts.recordedAt(position);
       past[i] = millis(contest, new AsOf(position, on));
     }
-    return new double[] {p99(head), p99(past)};
+    return new double[] {p99(now), p99(past)};
   }
 
   private static double millis(Contest contest, AsOf asOf) {

@@ -36,7 +36,8 @@ import nl.korf.model.rules.Rule;
 /**
  * Real facts put straight into a ledger's table: {@value #GROUPS} groups whose people come and go,
  * and initiatives that are proposed, move through stages and are decided on, about {@value
- * #FACTS_PER_INITIATIVE} facts each. Headers and hashes are made up.
+ * #FACTS_PER_INITIATIVE} facts each. Metadata, headers and hashes have the right size and are made
+ * up.
  */
 final class SampleFacts {
 
@@ -69,7 +70,12 @@ final class SampleFacts {
         }
       }
     }
-    database.execute("analyze ledger.event");
+    database.execute(
+        """
+        insert into ledger.event_tag (tag, position, type)
+        select tag, position, type from ledger.event, unnest(tags) tag order by tag, position
+        """);
+    database.execute("vacuum analyze");
   }
 
   /** When the fact at a position was recorded; it holds from then. */
@@ -81,7 +87,7 @@ final class SampleFacts {
       throws Exception {
     Fact fact = position <= GROUPS ? group((int) position) : fact();
     FactJson.Encoded encoded = FactJson.encode(fact);
-    byte[] header = "{\"pos\":%d}".formatted(position).getBytes(StandardCharsets.UTF_8);
+    byte[] header = header(position, encoded.type());
     set(
         insert,
         List.of(
@@ -93,10 +99,25 @@ final class SampleFacts {
             connection.createArrayOf(
                 "text", Tags.of(fact).stream().map(Object::toString).toArray()),
             encoded.payload(),
-            "{\"actor\":\"system:bench\"}".getBytes(StandardCharsets.UTF_8),
+            metadata(position),
             header,
             MessageDigest.getInstance("SHA-256").digest(header)));
     insert.addBatch();
+  }
+
+  private static byte[] metadata(long position) {
+    return """
+    {"actor":"person:p%d","commandId":"%s","onBehalfOf":"group:g%d",\
+    "timestamp":"2026-01-01T12:00:00.123456Z"}\
+    """
+        .formatted(position % PEOPLE, new UUID(1, position), 1 + position % GROUPS)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] header(long position, String type) {
+    String known = "{\"pos\":%d,\"type\":\"%s\",\"made\":\"".formatted(position, type);
+    return (known + "h".repeat(RawInserts.HEADER_BYTES - known.length() - 2) + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static void set(PreparedStatement insert, List<Object> values) throws SQLException {
@@ -136,11 +157,16 @@ final class SampleFacts {
 
   private Fact proposed() {
     initiatives++;
+    return proposal(id(initiatives), aGroup(), aGroup(), aGroup());
+  }
+
+  /** An initiative of a group, in which others take part. */
+  static Fact proposal(String initiative, GroupId owner, GroupId... participants) {
     return new InitiativeProposed(
-        new InitiativeId(id(initiatives)),
-        LocalizedText.en("Initiative %d of a plain title".formatted(initiatives)),
-        aGroup(),
-        List.of(aGroup(), aGroup()),
+        new InitiativeId(initiative),
+        LocalizedText.en("An initiative with a plain title, " + initiative),
+        owner,
+        List.of(participants),
         "stage0",
         Bloft.UNANSWERED,
         List.of(),

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What waits for the appender, bounded in appends and in bytes. Many threads offer, one takes. A
- * batch is what waits when the appender comes: there is no artificial delay.
+ * batch is what waits when the appender comes and what arrives while it waits for the ledger lock:
+ * there is no artificial delay.
  */
 final class AppendQueue {
 
@@ -58,16 +59,32 @@ final class AppendQueue {
         arrived.await();
       }
       List<Append> batch = new ArrayList<>(Math.min(waiting.size(), batchAppendsMax));
-      long batchBytes = 0;
-      while (!waiting.isEmpty() && batch.size() < batchAppendsMax && batchBytes < batchBytesMax) {
-        Append append = waiting.removeFirst();
-        batchBytes += append.bytes();
-        batch.add(append);
-      }
-      bytes -= batchBytes;
+      move(batch, batchAppendsMax, batchBytesMax);
       return batch;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Adds what waits now to a batch, within the same limits; returns what was added. */
+  List<Append> join(List<Append> batch, int batchAppendsMax, long batchBytesMax) {
+    lock.lock();
+    try {
+      int before = batch.size();
+      move(batch, batchAppendsMax, batchBytesMax);
+      return batch.subList(before, batch.size());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void move(List<Append> batch, int appendsAtMost, long bytesAtMost) {
+    long batchBytes = batch.stream().mapToLong(Append::bytes).sum();
+    while (!waiting.isEmpty() && batch.size() < appendsAtMost && batchBytes < bytesAtMost) {
+      Append append = waiting.removeFirst();
+      bytes -= append.bytes();
+      batchBytes += append.bytes();
+      batch.add(append);
     }
   }
 

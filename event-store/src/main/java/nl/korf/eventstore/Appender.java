@@ -3,7 +3,9 @@ package nl.korf.eventstore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of this node: one thread, one connection, one durable transaction per batch. While
- * a batch is being made durable the next one collects.
+ * a batch is being made durable the next one collects, and who comes while that one waits for the
+ * ledger lock still joins it.
  *
  * <p>An append is answered after its commit, never on this thread. Several nodes may append to one
  * database: the ledger lock orders them. The only retry is that of a batch which is known not to be
@@ -114,7 +117,7 @@ final class Appender implements AutoCloseable {
   /** Whatever goes wrong, every append is answered and the appender lives on. */
   private void processSafely(List<Append> appends) {
     try {
-      process(appends, giveUpAt());
+      process(appends, true, giveUpAt());
     } catch (RuntimeException | Error failure) {
       LOG.error("A batch of {} appends failed", appends.size(), failure);
       end.takeBack();
@@ -123,14 +126,17 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private void process(List<Append> appends, long giveUpAt) {
+  /**
+   * @param joined whether others may still join; then the list grows by them
+   */
+  private void process(List<Append> appends, boolean joined, long giveUpAt) {
     @Nullable Batch batch = null;
     boolean committing = false;
     int backend = 0;
     try {
       LedgerSession open = session();
       backend = open.backend();
-      batch = decide(open, appends);
+      batch = decide(open, appends, joined);
       committing = !batch.accepted().isEmpty();
       finish(open, batch);
     } catch (SQLException failure) {
@@ -155,16 +161,29 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private Batch decide(LedgerSession open, List<Append> appends) throws SQLException {
+  private Batch decide(LedgerSession open, List<Append> appends, boolean joined)
+      throws SQLException {
     Instant asked = clock.now();
     LedgerSession.Opened opened = open.open(end.committed(), end.tailLimit(), commandIds(appends));
     end.follow(opened.tail());
+    Map<UUID, LedgerSession.Repeated> commands = new HashMap<>(opened.commands());
+    if (joined) {
+      commands.putAll(join(open, appends));
+    }
     Instant moment = clock.moment(asked, opened.databaseNow(), opened.newest());
-    Batch batch = new Batch(end.recent(), open, moment, opened.commands(), checkConditions);
+    Batch batch = new Batch(end.recent(), open, moment, commands, checkConditions);
     for (Append append : appends) {
       batch.decide(append);
     }
     return batch;
+  }
+
+  /** Callers come back at once after an answer: without this they would fill every other batch. */
+  private Map<UUID, LedgerSession.Repeated> join(LedgerSession open, List<Append> appends)
+      throws SQLException {
+    List<Append> late = queue.join(appends, config.batchAppendsMax(), config.batchBytesMax());
+    Set<UUID> commandIds = commandIds(late);
+    return commandIds.isEmpty() ? Map.of() : open.recorded(commandIds);
   }
 
   private void settle(Batch batch) {
@@ -220,7 +239,7 @@ final class Appender implements AutoCloseable {
         end.takeBack();
         if (System.nanoTime() - giveUpAt < 0) {
           LockSupport.parkNanos(TRY_AGAIN_AFTER.toNanos());
-          process(appends, giveUpAt);
+          process(appends, false, giveUpAt);
         } else {
           refuseAll(appends, new LedgerUnwritable("no connection to the database", failure));
         }
@@ -238,7 +257,7 @@ final class Appender implements AutoCloseable {
       refuseAll(appends, new EventStoreException("The database refused the append", failure));
       return;
     }
-    appends.forEach(append -> process(List.of(append), giveUpAt()));
+    appends.forEach(append -> process(List.of(append), false, giveUpAt()));
   }
 
   private static void refuseAll(List<Append> appends, RuntimeException reason) {

@@ -75,10 +75,12 @@ final class Batch {
     return rows;
   }
 
-  /** Tells every caller. Call after the commit. */
+  /** Tells every caller, beside the next batch. Call after the commit. */
   void answer() {
-    accepted.forEach(one -> one.append().complete(one.receipt()));
-    refused.forEach(one -> one.append().refuse(one.reason()));
+    Thread.startVirtualThread(() -> {
+      accepted.forEach(one -> one.append().complete(one.receipt()));
+      refused.forEach(one -> one.append().refuse(one.reason()));
+    });
   }
 
   private @Nullable RuntimeException reasonAgainst(Append append) throws SQLException {

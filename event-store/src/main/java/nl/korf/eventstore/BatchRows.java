@@ -22,7 +22,7 @@ final class BatchRows {
       select p, i, t, v, ?::timestamptz, \
       case when g = '' then '{}' else string_to_array(g, E'\\x1f') end, b, m, h, l \
       from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], \
-      ?::bytea[], ?::bytea[]) as u(p, i, t, v, g, b, m, h, l) order by p\
+      ?::bytea[], ?::bytea[]) as u(p, i, t, v, g, b, m, h, l)\
       """;
 
   /** A batch of one fact, as any batch is that nobody waits beside: no arrays to take apart. */

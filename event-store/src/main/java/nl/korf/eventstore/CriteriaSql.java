@@ -71,14 +71,18 @@ record CriteriaSql(String sql, List<Object> arguments) {
 
   private static String inEvents(
       Boundary.Criterion criterion, long after, long upTo, List<Object> arguments) {
-    String sql = "select position from ledger.event where position > ? and position <= ?";
+    String events = "ledger.event";
+    if (!criterion.tags().isEmpty()) {
+      arguments.add(criterion.tags().toArray(String[]::new));
+      // with an offset, since a planner that looks for the first by position walks the whole table
+      events = "(select position, type from ledger.event where tags @> ? offset 0) tagged";
+    }
     arguments.add(after);
     arguments.add(upTo);
-    if (!criterion.tags().isEmpty()) {
-      sql += " and tags @> ?";
-      arguments.add(criterion.tags().toArray(String[]::new));
-    }
-    return sql + ofTypes(criterion, arguments);
+    return "select position from "
+        + events
+        + " where position > ? and position <= ?"
+        + ofTypes(criterion, arguments);
   }
 
   private static String oneTag(

@@ -1,6 +1,7 @@
 package nl.korf.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The appender's own connection: one transaction at a time, two round trips each. It never joins
- * anybody else's transaction. Not safe for several threads.
+ * The appender's own connection: one transaction at a time, two round trips each (a third where
+ * appends with a command id joined late). It never joins anybody else's transaction. Not safe for
+ * several threads.
  *
  * <p>The transaction holds the ledger lock of the database from its first statement to its end, so
  * positions are given out in commit order over all nodes. Lock and reads are separate statements: a
@@ -44,7 +46,7 @@ final class LedgerSession implements AutoCloseable {
           + " order by position desc limit ?";
 
   private static final String COMMANDS =
-      "; select c.command_id, c.first_position, c.count, c.digest, e.recorded_at"
+      "select c.command_id, c.first_position, c.count, c.digest, e.recorded_at"
           + " from unnest(?::uuid[]) as asked(id) join ledger.command c on c.command_id = asked.id"
           + " join ledger.event e on e.position = c.first_position";
 
@@ -93,18 +95,28 @@ final class LedgerSession implements AutoCloseable {
    * from} on, the newest {@code limit} of them, and which of the commands were recorded before.
    */
   Opened open(long from, int limit, Collection<UUID> commandIds) throws SQLException {
-    String sql = commandIds.isEmpty() ? OPEN : OPEN + COMMANDS;
+    String sql = commandIds.isEmpty() ? OPEN : OPEN + "; " + COMMANDS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, from);
       statement.setInt(2, limit);
       if (!commandIds.isEmpty()) {
-        statement.setArray(3, connection.createArrayOf("uuid", commandIds.toArray(UUID[]::new)));
+        statement.setArray(3, uuids(commandIds));
       }
       statement.execute();
       Instant databaseNow = clock(next(statement));
       List<TailFact> tail = tail(next(statement));
       return new Opened(
           databaseNow, tail, commandIds.isEmpty() ? Map.of() : commands(next(statement)));
+    }
+  }
+
+  /** Which of the commands were recorded before. Inside the transaction. */
+  Map<UUID, Repeated> recorded(Collection<UUID> commandIds) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COMMANDS)) {
+      statement.setArray(1, uuids(commandIds));
+      try (ResultSet row = statement.executeQuery()) {
+        return commands(row);
+      }
     }
   }
 
@@ -147,7 +159,7 @@ final class LedgerSession implements AutoCloseable {
             + LEDGER_LOCK
             + "); select event_id, position from ledger.event where event_id = any (?); rollback";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("uuid", eventIds.toArray(UUID[]::new)));
+      statement.setArray(1, uuids(eventIds));
       statement.execute();
       next(statement);
       ResultSet row = next(statement);
@@ -193,6 +205,10 @@ final class LedgerSession implements AutoCloseable {
     } catch (SQLException alreadyBroken) {
       // dropping it was all that was wanted
     }
+  }
+
+  private Array uuids(Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray(UUID[]::new));
   }
 
   /** The next result that has rows; statements without rows in between are passed over. */

@@ -1,17 +1,24 @@
 package nl.korf.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -24,9 +31,11 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that appends as fast as it can and says on its standard output what was acknowledged,
- * one line each: {@code ACK <append id> <first position> <last position>}. It is there to be
- * killed.
+ * A process that appends as fast as it can and says on its standard output what it tries and what
+ * it was told, one line each: {@code TRY <append id>}, {@code ACK <append id> <first position>
+ * <last position>}, {@code NO <append id> <reason>}. On its standard input it takes {@code pause},
+ * answered with {@code REST} when nothing is under way any more, and {@code go}. It is there to be
+ * killed, and ends when its input does.
  */
 public final class FactWriter {
 
@@ -37,6 +46,8 @@ public final class FactWriter {
 
   private final PgEventStorageEngine engine;
   private final boolean early;
+  private final Phaser atWork = new Phaser(1);
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private FactWriter(PgEventStorageEngine engine, boolean early) {
     this.engine = engine;
@@ -47,7 +58,7 @@ public final class FactWriter {
    * Arguments: JDBC address, user, {@code honest} or {@code early}. An early writer says ACK before
    * the append is durable: what the oracle must catch.
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(arguments[0]);
     pool.setUsername(arguments[1]);
@@ -60,39 +71,72 @@ public final class FactWriter {
             new PgEventStorageEngine(
                 dataSource, new Raw(), EventEvolution.none(), EventStoreConfig.of("kill"))) {
       FactWriter writer = new FactWriter(engine, arguments[2].equals("early"));
-      List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
-        threads.add(Thread.startVirtualThread(writer::writeForEver));
+        Thread.startVirtualThread(writer::writeForEver);
       }
-      threads.getFirst().join();
+      writer.obey();
+    }
+    System.exit(0);
+  }
+
+  private void obey() throws IOException {
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    for (String word = in.readLine(); word != null; word = in.readLine()) {
+      if (word.equals("pause")) {
+        gate = new CountDownLatch(1);
+        atWork.arriveAndAwaitAdvance();
+        say("REST");
+      } else {
+        gate.countDown();
+      }
     }
   }
 
   private void writeForEver() {
     SplittableRandom random = new SplittableRandom();
     while (true) {
-      UUID id = UUID.randomUUID();
-      CompletableFuture<AppendReceipt> answer =
-          engine
-              .prepare(
-                  AppendCondition.none(),
-                  AppendOptions.NONE.withCommand(id, new byte[] {1}),
-                  events(id, random.nextInt(1, FACTS_MAX + 1)))
-              .commit(null);
-      if (early) {
-        acknowledge(id, 0, 0);
+      atWork.register();
+      // looked at after registering: whoever closes the gate waits for those who did not see it
+      if (gate.getCount() == 0) {
+        write(random);
       }
-      try {
-        AppendReceipt receipt = answer.join();
-        acknowledge(id, receipt.firstPosition(), receipt.lastPosition());
-      } catch (RuntimeException refused) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      }
+      atWork.arriveAndDeregister();
+      awaitGate();
     }
   }
 
-  private static synchronized void acknowledge(UUID id, long first, long last) {
-    System.out.println("ACK " + id + " " + first + " " + last);
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException nobodyDoesThat) {
+      throw new IllegalStateException(nobodyDoesThat);
+    }
+  }
+
+  private void write(SplittableRandom random) {
+    UUID id = UUID.randomUUID();
+    say("TRY " + id);
+    CompletableFuture<AppendReceipt> answer =
+        engine
+            .prepare(
+                AppendCondition.none(),
+                AppendOptions.NONE.withCommand(id, new byte[] {1}),
+                events(id, random.nextInt(1, FACTS_MAX + 1)))
+            .commit(null);
+    if (early) {
+      say("ACK " + id + " 0 0");
+    }
+    try {
+      AppendReceipt receipt = answer.join();
+      say("ACK " + id + " " + receipt.firstPosition() + " " + receipt.lastPosition());
+    } catch (CompletionException refused) {
+      say("NO " + id + " " + Objects.requireNonNull(refused.getCause()).getClass().getSimpleName());
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  private static synchronized void say(String line) {
+    System.out.println(line);
     System.out.flush();
   }
 
@@ -116,8 +160,7 @@ public final class FactWriter {
   private static final class Raw implements FactCodec {
     @Override
     public EncodedFact encode(EventMessage event) {
-      return new EncodedFact(
-          String.valueOf(event.payload()).getBytes(StandardCharsets.UTF_8), null);
+      return new EncodedFact(String.valueOf(event.payload()).getBytes(UTF_8), null);
     }
 
     @Override
@@ -125,7 +168,4 @@ public final class FactWriter {
       return payload;
     }
   }
-
-  /** How long a killed writer's successor may take to its first acknowledgement. */
-  static final Duration FIRST_ACK_WITHIN = Duration.ofSeconds(60);
 }

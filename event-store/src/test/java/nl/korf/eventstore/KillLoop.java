@@ -1,80 +1,126 @@
 package nl.korf.eventstore;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import nl.korf.eventstore.AckOracle.Range;
 import nl.korf.eventstore.testing.DurablePostgres;
 import nl.korf.eventstore.testing.LedgerFsck;
+import nl.korf.eventstore.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills a writing JVM and its PostgreSQL without warning, again and again, and holds the stored
- * ledger against what was acknowledged: acknowledged is a subset of stored, appends are whole, no
- * position is missing. Reused by the benchmarks with more kills.
+ * Kills a writing JVM and its PostgreSQL in turn, without warning and in the middle of a batch, and
+ * after each kill holds the stored ledger against what was said: acknowledged is stored, refused is
+ * not, appends are whole, no position is missing, and an independent check of every row finds
+ * nothing. {@code ./korf bench --faults} runs it with many kills.
  */
 public final class KillLoop implements AutoCloseable {
 
-  /** What a run has shown; {@code findings} is empty when the ledger kept its promises. */
+  /**
+   * What a run has shown.
+   *
+   * @param acknowledged appends
+   * @param facts stored at the end
+   * @param openStored appends whose outcome nobody knew at a kill and that turned out to be stored
+   * @param openNotStored those that turned out not to be
+   * @param findings empty when the ledger kept its promises
+   */
   public record Result(
-      int jvmKills, int postgresKills, long acknowledged, long stored, List<String> findings) {}
+      int jvmKills,
+      int postgresKills,
+      long acknowledged,
+      long facts,
+      long openStored,
+      long openNotStored,
+      List<String> findings) {}
 
-  private record Ack(long first, long last) {}
+  /** How long a killed writer's successor, or a killed server's, may take to go on. */
+  private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(60);
 
-  private static final int ACKS_BEFORE_KILL = 100;
+  private static final int ACKS_BETWEEN_KILLS = 100;
   private static final int DELAY_MILLIS_MAX = 200;
 
   private final DurablePostgres postgres;
-  private final String mode;
-  private final Map<UUID, Ack> acknowledged = new ConcurrentHashMap<>();
+  private final List<String> writerCommand;
+  private final Path writerErrors;
+  private final AckOracle oracle = new AckOracle();
   private final List<String> findings = new ArrayList<>();
-  private @Nullable Process writer;
+  private @Nullable WriterProcess writer;
   private int jvmKills;
   private int postgresKills;
+  private long openStored;
+  private long openNotStored;
+  private long facts;
 
-  private KillLoop(Path folder, String mode) {
+  private KillLoop(Path folder, String mode, Function<String, List<String>> launcher) {
     this.postgres = DurablePostgres.start(folder);
-    this.mode = mode;
-    postgres.database().withLedger();
+    TestPostgres.Database database = postgres.database().withLedger();
+    this.writerCommand = new ArrayList<>(launcher.apply(FactWriter.class.getName()));
+    this.writerCommand.add(
+        "jdbc:postgresql://localhost:" + database.port() + "/" + database.name());
+    this.writerCommand.addAll(List.of("postgres", mode));
+    this.writerErrors = folder.resolve("writer.log");
   }
 
   /**
-   * Runs with fsync on, on data under {@code folder}; tells {@code progress} after every kill. The
-   * seed decides who is killed and when.
+   * Runs with fsync on, on data under {@code folder}.
+   *
+   * @param seed decides when a kill comes
+   * @param launcher the command that runs a class of this name in a JVM of its own
+   * @param progress told a line after every kill
    */
-  public static Result run(int kills, long seed, Path folder, Consumer<String> progress) {
-    return run(kills, seed, folder, progress, "honest");
+  public static Result run(
+      int kills,
+      long seed,
+      Path folder,
+      Function<String, List<String>> launcher,
+      Consumer<String> progress) {
+    return run(kills, seed, folder, launcher, progress, "honest");
   }
 
   /** The control: a writer that acknowledges before it is durable. Its findings are not empty. */
-  public static Result runWithEarlyWriter(int kills, long seed, Path folder) {
-    return run(kills, seed, folder, ignored -> {}, "early");
+  public static Result runWithEarlyWriter(
+      int kills, long seed, Path folder, Function<String, List<String>> launcher) {
+    return run(kills, seed, folder, launcher, _ -> {}, "early");
+  }
+
+  /** A JVM with the class path of this one. */
+  public static List<String> onThisClassPath(String mainClass) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-Daxoniq.update-checker.disabled=true",
+        "-cp",
+        System.getProperty("java.class.path"),
+        mainClass);
   }
 
   private static Result run(
-      int kills, long seed, Path folder, Consumer<String> progress, String mode) {
+      int kills,
+      long seed,
+      Path folder,
+      Function<String, List<String>> launcher,
+      Consumer<String> progress,
+      String mode) {
     SplittableRandom random = new SplittableRandom(seed);
-    try (KillLoop loop = new KillLoop(folder, mode)) {
+    try (KillLoop loop = new KillLoop(folder, mode, launcher)) {
       for (int kill = 1; kill <= kills; kill++) {
-        loop.killOnce(random);
-        loop.check();
-        progress.accept(
-            "kill %d of %d: %d acknowledged, %d findings"
-                .formatted(kill, kills, loop.acknowledged.size(), loop.findings.size()));
+        progress.accept("kill %d of %d, %s".formatted(kill, kills, loop.round(kill, random)));
       }
       return loop.result();
     }
@@ -82,29 +128,63 @@ public final class KillLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    killWriter();
+    if (writer != null) {
+      writer.close();
+    }
     postgres.close();
   }
 
-  private void killOnce(SplittableRandom random) {
-    if (writer == null) {
-      writer = startWriter();
-    }
-    awaitAcks(acknowledged.size() + ACKS_BEFORE_KILL);
+  private String round(int kill, SplittableRandom random) {
+    WriterProcess running = writer();
+    awaitAcknowledgements(running);
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(DELAY_MILLIS_MAX)));
-    if (random.nextBoolean()) {
-      killWriter();
-      jvmKills++;
-    } else {
-      postgres.kill();
-      postgres.restart();
-      postgresKills++;
+    boolean jvm = kill % 2 == 1;
+    Set<UUID> open = jvm ? killWriter(running) : killPostgres(running);
+    int stored = check(open);
+    if (!jvm) {
+      running.resume();
     }
+    return "%s: %d acknowledged, %d facts, %d outcomes open at the kill, %d of them stored; %d findings"
+        .formatted(
+            jvm ? "JVM" : "PostgreSQL",
+            oracle.acknowledged(),
+            facts,
+            open.size(),
+            stored,
+            findings.size());
   }
 
-  private void awaitAcks(int count) {
-    long deadline = System.nanoTime() + FactWriter.FIRST_ACK_WITHIN.toNanos();
-    while (acknowledged.size() < count) {
+  private Set<UUID> killWriter(WriterProcess running) {
+    running.kill();
+    writer = null;
+    jvmKills++;
+    return oracle.unanswered();
+  }
+
+  /** The writer lives on, has to find out about what was under way, and then comes to rest. */
+  private Set<UUID> killPostgres(WriterProcess running) {
+    postgres.kill();
+    Set<UUID> open = oracle.unanswered();
+    postgres.restart();
+    postgresKills++;
+    awaitAcknowledgements(running);
+    running.pause();
+    oracle.unanswered().forEach(append -> findings.add("append " + append + " got no answer"));
+    return open;
+  }
+
+  private WriterProcess writer() {
+    if (writer == null) {
+      writer = new WriterProcess(writerCommand, writerErrors, oracle);
+    }
+    return writer;
+  }
+
+  private void awaitAcknowledgements(WriterProcess running) {
+    int enough = oracle.acknowledged() + ACKS_BETWEEN_KILLS;
+    long deadline = System.nanoTime() + GOES_ON_WITHIN.toNanos();
+    while (oracle.acknowledged() < enough) {
+      running.requireAlive();
       if (System.nanoTime() - deadline > 0) {
         throw new IllegalStateException("The writer acknowledges nothing any more");
       }
@@ -112,32 +192,43 @@ public final class KillLoop implements AutoCloseable {
     }
   }
 
-  /** Acknowledged before this moment means stored now; the writer may be writing on. */
-  private void check() {
-    Map<UUID, Ack> soFar = new HashMap<>(acknowledged);
+  /** Nobody writes now. Returns how many of the open outcomes are stored. */
+  private int check(Set<UUID> open) {
+    Map<UUID, Range> stored;
     try (Connection connection = postgres.database().owner().getConnection()) {
-      Map<UUID, Ack> stored = stored(connection);
-      soFar.forEach((id, ack) -> {
-        Ack found = stored.get(id);
-        if (found == null || (ack.first() != 0 && !found.equals(ack))) {
-          findings.add("append %s was acknowledged as %s, stored is %s".formatted(id, ack, found));
-        }
-      });
+      awaitLock(connection);
+      stored = stored(connection);
       requireWholeAppends(connection);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+    findings.addAll(oracle.contradictions(stored));
+    findings.addAll(LedgerFsck.check(postgres.database().owner()));
+    facts = new FactLog(postgres.database().owner()).head();
+    oracle.settle(stored);
+    int openAndStored = (int) open.stream().filter(stored::containsKey).count();
+    openStored += openAndStored;
+    openNotStored += open.size() - openAndStored;
+    return openAndStored;
   }
 
-  private static Map<UUID, Ack> stored(Connection connection) throws SQLException {
+  /** The server may still be at work on what a killed JVM has sent. */
+  private static void awaitLock(Connection connection) throws SQLException {
+    String sql = "select pg_advisory_xact_lock(" + LedgerSession.LEDGER_LOCK + ")";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+
+  private static Map<UUID, Range> stored(Connection connection) throws SQLException {
     String sql =
         "select substr(tag, 8)::uuid, min(position), max(position) from ledger.event_tag"
             + " where tag like 'append=%' group by tag";
-    Map<UUID, Ack> stored = new HashMap<>();
+    Map<UUID, Range> stored = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        stored.put(row.getObject(1, UUID.class), new Ack(row.getLong(2), row.getLong(3)));
+        stored.put(row.getObject(1, UUID.class), new Range(row.getLong(2), row.getLong(3)));
       }
     }
     return stored;
@@ -156,59 +247,13 @@ public final class KillLoop implements AutoCloseable {
   }
 
   private Result result() {
-    killWriter();
-    findings.addAll(LedgerFsck.check(postgres.database().owner()));
-    long stored = new FactLog(postgres.database().owner()).head();
-    return new Result(jvmKills, postgresKills, acknowledged.size(), stored, List.copyOf(findings));
-  }
-
-  private void killWriter() {
-    if (writer != null) {
-      writer.destroyForcibly();
-      try {
-        writer.waitFor();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      writer = null;
-    }
-  }
-
-  private Process startWriter() {
-    var database = postgres.database();
-    String url = "jdbc:postgresql://localhost:" + database.port() + "/" + database.name();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-Daxoniq.update-checker.disabled=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FactWriter.class.getName(),
-            url,
-            "postgres",
-            mode);
-    try {
-      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      Thread.ofVirtual().start(() -> listen(process));
-      return process;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void listen(Process process) {
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] words = line.split(" ");
-        if (words.length == 4 && words[0].equals("ACK")) {
-          acknowledged.putIfAbsent(
-              UUID.fromString(words[1]),
-              new Ack(Long.parseLong(words[2]), Long.parseLong(words[3])));
-        }
-      }
-    } catch (IOException | IllegalArgumentException cutShort) {
-      // the writer was killed in the middle of a line
-    }
+    return new Result(
+        jvmKills,
+        postgresKills,
+        oracle.acknowledged(),
+        facts,
+        openStored,
+        openNotStored,
+        List.copyOf(findings));
   }
 }

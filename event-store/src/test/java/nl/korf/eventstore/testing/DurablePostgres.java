@@ -45,11 +45,12 @@ public final class DurablePostgres implements AutoCloseable {
     return new TestPostgres.Database("localhost", port, "postgres");
   }
 
-  /** SIGKILL to the postmaster; its children notice and die within moments. */
+  /** SIGKILL to the server and all its processes, in the middle of whatever they do. */
   public void kill() {
     ProcessHandle postmaster = postmaster();
     List<ProcessHandle> backends = postmaster.children().toList();
     postmaster.destroyForcibly();
+    backends.forEach(ProcessHandle::destroyForcibly);
     awaitEnd(postmaster);
     backends.forEach(DurablePostgres::awaitEnd);
   }

@@ -53,10 +53,11 @@ public final class LedgerFsck {
   private static final String ROWS =
       """
       select e.position, e.event_id, e.type, e.version, e.recorded_at, e.tags, e.payload, e.metadata,
-             e.header, e.leaf_hash, p.salt, p.bytes,
-             (select array_agg(t.tag order by t.tag collate "C") from ledger.event_tag t
-               where t.position = e.position and t.type = e.type)
-      from ledger.event e left join ledger.event_personal p using (position) order by e.position
+             e.header, e.leaf_hash, p.salt, p.bytes, t.tags
+      from ledger.event e left join ledger.event_personal p using (position)
+        left join (select position, type, array_agg(tag order by tag collate "C") tags
+          from ledger.event_tag group by position, type) t using (position, type)
+      order by e.position
       """;
 
   private final List<String> findings = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.Party;
+import nl.korf.model.PersonId;
 import nl.korf.model.facts.RoundEvent.AdviceGiven;
 import nl.korf.model.facts.RoundEvent.BallotCast;
 import nl.korf.model.facts.RoundEvent.Choice;
@@ -14,6 +15,7 @@ import nl.korf.model.facts.RoundEvent.Stance;
 import nl.korf.model.rounds.Condition.Asked;
 import nl.korf.model.rounds.Condition.Fails;
 import nl.korf.model.rules.Rule;
+import nl.korf.model.rules.RuleSpec;
 
 /** Where one person decides: under MANDATED at once, under ADVICE after the advisers. */
 final class DecidingConditions {
@@ -35,11 +37,42 @@ final class DecidingConditions {
   }
 
   /**
-   * The answer that counts: the last one that came when every adviser had answered or their time
-   * was up (Awb 3:6(2)).
+   * The answer that counts, where it came when every adviser had answered or their time was up (Awb
+   * 3:6(2)): the one that ended the round, or else the last.
    */
   static Optional<Said<BallotCast>> deciding(RoundState state) {
     return last(state).filter(ballot -> heardBefore(state, ballot));
+  }
+
+  /**
+   * The answer that ends the round: the first one that could decide, where nobody else has a say
+   * after it. What is said later is too late, so that it makes no difference when the round is
+   * closed. Empty while there is none, and under rules by which a group answers.
+   */
+  static Optional<Said<BallotCast>> ending(RoundState state) {
+    RuleSpec spec = state.spec();
+    boolean alone = spec.rule() == Rule.MANDATED || spec.rule() == Rule.ADVICE;
+    if (!alone || !spec.mustAgree().isEmpty() || !spec.vetoers().isEmpty()) {
+      return Optional.empty();
+    }
+    return state.ballots().stream()
+        .filter(ballot -> ballot.before(state.deadline()))
+        .filter(ballot -> ballot.fact().textVersion() == state.textVersion())
+        .filter(ballot -> decides(state, ballot))
+        .filter(ballot -> heardBefore(state, ballot))
+        .findFirst();
+  }
+
+  /**
+   * Whether the ballot is one of the decider, who is an elector and had not stepped out by then.
+   */
+  private static boolean decides(RoundState state, Said<BallotCast> ballot) {
+    PersonId person = ballot.fact().person();
+    return person.equals(state.opened().decider())
+        && state.opened().electorate().stream().anyMatch(one -> one.person().equals(person))
+        && state.recusals().stream()
+            .filter(said -> said.position() < ballot.position())
+            .noneMatch(said -> said.fact().person().equals(person));
   }
 
   private static boolean heardBefore(RoundState state, Said<BallotCast> ballot) {

@@ -38,30 +38,32 @@ public final class Outcomes {
   /**
    * From when on the round can be closed. Never before the deadline while others may still answer,
    * even where they cannot change the result: an elector may change a ballot, and everybody was
-   * told the same time. Only where one person decides does their answer end the round.
+   * told the same time. Only where one person decides does their answer end the round, unless
+   * others must agree or may veto; what follows that answer, or a casting vote after the deadline,
+   * does not count.
    */
   public static Instant closableFrom(RoundState state) {
-    RuleSpec spec = state.spec();
-    boolean alone = spec.rule() == Rule.MANDATED || spec.rule() == Rule.ADVICE;
-    if (alone && spec.mustAgree().isEmpty() && spec.vetoers().isEmpty()) {
-      return DecidingConditions.deciding(state).map(Said::recordedAt).orElse(state.deadline());
+    Optional<Instant> ended = DecidingConditions.ending(state).map(Said::recordedAt);
+    if (ended.isPresent()) {
+      return ended.get();
     }
+    RuleSpec spec = state.spec();
     Instant from = state.deadline();
     if (!spec.vetoers().isEmpty()) {
       from = from.plus(RoundState.orZero(spec.vetoWindow()));
     }
-    if (awaitsCastingVote(state)) {
+    if (castingVoteMatters(state)) {
       Instant until = state.deadline().plus(RoundState.orZero(spec.castingVoteWindow()));
-      from = until.isAfter(from) ? until : from;
+      Instant broken = state.castingVote().map(Said::recordedAt).orElse(until);
+      from = broken.isAfter(from) ? broken : from;
     }
     return from;
   }
 
-  /** Whether the deadline is put to the test by a tie that somebody named may still break. */
-  private static boolean awaitsCastingVote(RoundState state) {
+  /** Whether there is a tie that somebody was named to break. */
+  private static boolean castingVoteMatters(RoundState state) {
     return state.spec().rule() == Rule.MAJORITY
         && state.opened().castingVote() != null
-        && state.castingVote().isEmpty()
         && Count.tied(Count.of(state))
         && Count.quorum(state.spec(), Count.of(state));
   }

@@ -194,8 +194,9 @@ public final class RoundState {
   /** Who may answer: the electorate of the opening without those who stepped out in time. */
   public List<Elector> electors() {
     Set<PersonId> out = new LinkedHashSet<>();
+    long end = endedBy();
     recusals.stream()
-        .filter(said -> said.before(deadline))
+        .filter(said -> said.before(deadline) && said.position() <= end)
         .forEach(said -> out.add(said.fact().person()));
     return opened.electorate().stream().filter(elector -> !out.contains(elector.person())).toList();
   }
@@ -205,11 +206,21 @@ public final class RoundState {
     return List.copyOf(ballots);
   }
 
-  /** The ballot of each elector that counts: the last one about this text, before the deadline. */
+  /** Position of the answer of a sole decider that ended the round; without one, beyond all. */
+  private long endedBy() {
+    return DecidingConditions.ending(this).map(Said::position).orElse(Long.MAX_VALUE);
+  }
+
+  /**
+   * The ballot of each elector that counts: the last one about this text, before the deadline and
+   * before a sole decider's answer ended the round.
+   */
   public Map<PersonId, Said<BallotCast>> counted() {
     Map<PersonId, Said<BallotCast>> last = new LinkedHashMap<>();
+    long end = endedBy();
     ballots.stream()
-        .filter(said -> said.before(deadline) && said.fact().textVersion() == textVersion)
+        .filter(said -> said.before(deadline) && said.position() <= end)
+        .filter(said -> said.fact().textVersion() == textVersion)
         .forEach(said -> last.put(said.fact().person(), said));
     last.keySet().retainAll(electors().stream().map(Elector::person).toList());
     return last;
@@ -238,13 +249,16 @@ public final class RoundState {
         .toList();
   }
 
-  /** The last casting vote of the person named for it, before its time was up. */
+  /**
+   * The casting vote that counts, of the person named for it: the last one before the deadline, and
+   * without one the first before its time was up, since that one ends the round.
+   */
   public Optional<Said<CastingVoteCast>> castingVote() {
     Instant until = deadline.plus(orZero(spec().castingVoteWindow()));
     return castingVotes.stream()
         .filter(said -> said.before(until) && said.position() > restartedBy)
         .filter(said -> said.fact().person().equals(opened.castingVote()))
-        .reduce((_, last) -> last);
+        .reduce((one, next) -> next.before(deadline) ? next : one);
   }
 
   /** Everybody who stepped out, in time or not, in order. */
@@ -257,9 +271,10 @@ public final class RoundState {
     return List.copyOf(objections.values());
   }
 
-  /** The objections that stood in the way at the deadline. */
+  /** The objections that stood in the way at the deadline, or when a sole decider answered. */
   public List<Objection> standing() {
-    return objections.values().stream().filter(one -> one.standsBefore(deadline)).toList();
+    Instant end = DecidingConditions.ending(this).map(Said::recordedAt).orElse(deadline);
+    return objections.values().stream().filter(one -> one.standsBefore(end)).toList();
   }
 
   static Duration orZero(@Nullable Duration duration) {

@@ -257,7 +257,10 @@ class OutcomesTest {
     assertOutcome(Story.opened(spec, "Y"), RoundOutcome.ADOPTED, null);
     assertOutcome(Story.opened(spec, "N"), RoundOutcome.REJECTED, "decider-yes");
     assertOutcome(Story.opened(spec, "-"), RoundOutcome.LAPSED, "decider-answered");
-    assertOutcome(Story.opened(spec, "YY").recuse(2, 0), RoundOutcome.BLOCKED, "decider-left");
+    assertOutcome(
+        Story.opened(spec, 1, 1).recuse(1, 0).ballots(2, "YY"),
+        RoundOutcome.BLOCKED,
+        "decider-left");
   }
 
   @Test
