@@ -68,14 +68,15 @@ final class Control {
         .findFirst();
   }
 
-  /** Writes down a new generation that holds nothing yet. */
+  /** Writes down a new generation that holds nothing yet; one to be rebuilt is loaded first. */
   static void add(
       Connection connection, Generation generation, ProjectionState state, boolean accepted)
       throws SQLException {
     String sql =
         """
-        insert into view_control.projection (name, generation, view_version, position, state, accepted)
-        values (?, ?, ?, 0, ?, ?)
+        insert into view_control.projection
+          (name, generation, view_version, position, state, accepted, loading)
+        values (?, ?, ?, 0, ?, ?, ?)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, generation.model().name());
@@ -83,6 +84,7 @@ final class Control {
       statement.setInt(3, ViewHash.VIEW_VERSION);
       statement.setString(4, state.name());
       statement.setBoolean(5, accepted);
+      statement.setBoolean(6, state == ProjectionState.REBUILDING);
       statement.executeUpdate();
     }
   }
@@ -128,6 +130,48 @@ final class Control {
       statement.setLong(4, from);
       if (statement.executeUpdate() != 1) {
         throw new Superseded(generation.schema() + " no longer stands at position " + from);
+      }
+    }
+  }
+
+  /** Whether a generation is being filled for the first time. */
+  static boolean isLoading(Connection connection, Generation generation) throws SQLException {
+    String sql = "select loading from view_control.projection where name = ? and generation = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, generation.model().name());
+      statement.setInt(2, generation.number());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /** Puts a generation back to where nothing is folded in. */
+  static void beginAnew(Connection connection, Generation generation, boolean loading)
+      throws SQLException {
+    place(connection, generation, "position = 0, loading = " + loading, "true");
+  }
+
+  /** A generation that stands at a position holds all its rows from now on. */
+  static void loaded(Connection connection, Generation generation, long position)
+      throws SQLException {
+    place(connection, generation, "loading = false", "position = " + position);
+  }
+
+  private static void place(
+      Connection connection, Generation generation, String change, String condition)
+      throws SQLException {
+    String sql =
+        """
+        update view_control.projection set %s
+        where name = ? and generation = ? and loading and %s and state <> 'RETIRED'
+        """
+            .formatted(change, condition);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, generation.model().name());
+      statement.setInt(2, generation.number());
+      if (statement.executeUpdate() != 1) {
+        throw new Superseded(generation.schema() + " is no longer being loaded here");
       }
     }
   }

@@ -13,9 +13,9 @@ create table decision (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table decision add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index decision_now on decision (entity, effective_from)
@@ -39,9 +39,9 @@ create table use (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table use add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index use_now on use (entity, effective_from)
