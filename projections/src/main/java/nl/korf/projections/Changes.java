@@ -22,6 +22,7 @@ final class Changes {
 
   private final List<HeldRow> opened = new ArrayList<>();
   private final List<HeldRow> closed = new ArrayList<>();
+  private final List<HeldRow> ended = new ArrayList<>();
   private final List<Concerned> concerned = new ArrayList<>();
   private final List<Hashed> hashed = new ArrayList<>();
   private final Set<Entity> touched = new LinkedHashSet<>();
@@ -33,6 +34,7 @@ final class Changes {
   /** A row that was opened in this very batch is written once, closed; others are updated. */
   void close(HeldRow row, long position) {
     row.close(position);
+    ended.add(row);
     if (row.isStored()) {
       closed.add(row);
     }
@@ -56,6 +58,11 @@ final class Changes {
     return closed;
   }
 
+  /** All rows that ended, whether the database has them or not. */
+  List<HeldRow> ended() {
+    return ended;
+  }
+
   List<Concerned> concerned() {
     return concerned;
   }
@@ -71,6 +78,11 @@ final class Changes {
   /** All of this is committed. */
   void written() {
     opened.forEach(HeldRow::markStored);
+    touched.forEach(Entity::written);
+  }
+
+  /** What ended is committed; what is still held is not. */
+  void loaded() {
     touched.forEach(Entity::written);
   }
 }

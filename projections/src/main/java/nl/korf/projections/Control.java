@@ -69,15 +69,15 @@ final class Control {
         .findFirst();
   }
 
-  /** Writes down a new generation that holds nothing yet. */
+  /** Writes down a new generation that holds nothing yet; one to be rebuilt is loaded first. */
   static void add(
       Connection connection, Generation generation, ProjectionState state, boolean accepted)
       throws SQLException {
     String sql =
         """
         insert into view_control.projection
-          (name, generation, view_version, shape, position, state, accepted)
-        values (?, ?, ?, ?, 0, ?, ?)
+          (name, generation, view_version, shape, position, state, accepted, loading)
+        values (?, ?, ?, ?, 0, ?, ?, ?)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, generation.model().name());
@@ -86,6 +86,7 @@ final class Control {
       statement.setString(4, Shape.of(generation.model()));
       statement.setString(5, state.name());
       statement.setBoolean(6, accepted);
+      statement.setBoolean(7, state == ProjectionState.REBUILDING);
       statement.executeUpdate();
     }
   }
@@ -131,6 +132,48 @@ final class Control {
       statement.setLong(4, from);
       if (statement.executeUpdate() != 1) {
         throw new Superseded(generation.schema() + " no longer stands at position " + from);
+      }
+    }
+  }
+
+  /** Whether a generation is being filled for the first time. */
+  static boolean isLoading(Connection connection, Generation generation) throws SQLException {
+    String sql = "select loading from view_control.projection where name = ? and generation = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, generation.model().name());
+      statement.setInt(2, generation.number());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /** Puts a generation back to where nothing is folded in. */
+  static void beginAnew(Connection connection, Generation generation, boolean loading)
+      throws SQLException {
+    place(connection, generation, "position = 0, loading = " + loading, "true");
+  }
+
+  /** A generation that stands at a position holds all its rows from now on. */
+  static void loaded(Connection connection, Generation generation, long position)
+      throws SQLException {
+    place(connection, generation, "loading = false", "position = " + position);
+  }
+
+  private static void place(
+      Connection connection, Generation generation, String change, String condition)
+      throws SQLException {
+    String sql =
+        """
+        update view_control.projection set %s
+        where name = ? and generation = ? and loading and %s and state <> 'RETIRED'
+        """
+            .formatted(change, condition);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, generation.model().name());
+      statement.setInt(2, generation.number());
+      if (statement.executeUpdate() != 1) {
+        throw new Superseded(generation.schema() + " is no longer being loaded here");
       }
     }
   }

@@ -27,8 +27,13 @@ import org.postgresql.PGStatement;
  */
 final class Entities {
 
+  /** Most facts kept in memory for all entities together, in case a late one is about one. */
+  static final int FACTS_KEPT_MAX = 50_000;
+
   private final Generation generation;
   private final int max;
+  private boolean loading;
+  private int factsKept;
   private final Map<String, Entity> cached = new LinkedHashMap<>(16, 0.75f, true);
   private boolean complete;
 
@@ -41,10 +46,21 @@ final class Entities {
     this.complete = complete;
   }
 
+  /** The entities of a generation being loaded: all of them are kept, since they are only here. */
+  static Entities loading(Generation generation, int max) {
+    Entities entities = new Entities(generation, max, true);
+    entities.loading = true;
+    return entities;
+  }
+
   /** Makes sure that all of these can be {@link #get got}. */
   void fetch(Connection connection, Collection<String> names) throws SQLException {
     List<String> missing = names.stream().filter(name -> !cached.containsKey(name)).toList();
     if (missing.isEmpty()) {
+      return;
+    }
+    if (loading) {
+      missing.forEach(name -> cached.put(name, Entity.loading(name)));
       return;
     }
     Map<String, Instant> unfolded = complete ? Map.of() : lastSteps(connection, missing);
@@ -58,11 +74,41 @@ final class Entities {
     return Objects.requireNonNull(cached.get(name), name);
   }
 
+  int size() {
+    return cached.size();
+  }
+
+  /** The rows of all entities that are known now. */
+  Iterable<HeldRow> held() {
+    return () -> cached.values().stream().flatMap(entity -> entity.rows().stream()).iterator();
+  }
+
+  /** The rows of all entities are written. */
+  void loaded() {
+    loading = false;
+    cached.values().forEach(Entity::loaded);
+    trim();
+  }
+
+  /** So many facts more are kept. */
+  void kept(int facts) {
+    factsKept += facts;
+    if (factsKept > FACTS_KEPT_MAX) {
+      Iterator<Entity> eldest = cached.values().iterator();
+      while (factsKept > FACTS_KEPT_MAX / 2 && eldest.hasNext()) {
+        factsKept -= eldest.next().forget();
+      }
+    }
+  }
+
   /** Drops what is too much; only between batches. */
   void trim() {
+    if (loading) {
+      return;
+    }
     Iterator<Entity> eldest = cached.values().iterator();
     while (cached.size() > max && eldest.hasNext()) {
-      eldest.next();
+      factsKept -= eldest.next().forget();
       eldest.remove();
       complete = false;
     }
@@ -70,6 +116,9 @@ final class Entities {
 
   /** Positions of the facts about an entity that are written, in order. */
   List<Long> positions(Connection connection, String name) throws SQLException {
+    if (loading) {
+      return get(name).positions();
+    }
     String sql =
         "select position from %s.change where entity = ? order by position"
             .formatted(generation.schema());

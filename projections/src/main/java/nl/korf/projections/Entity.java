@@ -1,11 +1,14 @@
 package nl.korf.projections;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.view.Segment;
 import nl.korf.model.view.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** What a follower knows of one entity: its timeline, its present rows, and facts about it. */
 final class Entity {
@@ -18,6 +21,8 @@ final class Entity {
   private List<HeldRow> rows;
   private final List<RecordedFact> facts = new ArrayList<>();
   private boolean allFacts;
+  private long @Nullable [] positions;
+  private int positionsKnown;
 
   private Entity(String name, Timeline timeline, List<HeldRow> rows, boolean allFacts) {
     this.name = name;
@@ -29,6 +34,13 @@ final class Entity {
   /** An entity no fact was about before. */
   static Entity unheardOf(String name) {
     return new Entity(name, Timeline.EMPTY, List.of(), true);
+  }
+
+  /** The same, of which the positions of all facts are kept: the database cannot tell them yet. */
+  static Entity loading(String name) {
+    Entity entity = unheardOf(name);
+    entity.positions = new long[1];
+    return entity;
   }
 
   /** An entity as the database has it, its rows in order of time. */
@@ -69,14 +81,38 @@ final class Entity {
     timeline = next;
     rows = nextRows;
     facts.add(fact);
+    if (positions != null) {
+      if (positionsKnown == positions.length) {
+        positions = Arrays.copyOf(positions, 2 * positionsKnown);
+      }
+      positions[positionsKnown++] = fact.position();
+    }
+  }
+
+  /** Positions of all facts so far, in order; of an entity being loaded. */
+  List<Long> positions() {
+    return Arrays.stream(Objects.requireNonNull(positions), 0, positionsKnown).boxed().toList();
+  }
+
+  /** The database has all rows now, and can tell the positions. */
+  void loaded() {
+    rows.forEach(HeldRow::markStored);
+    positions = null;
   }
 
   /** What was written can be read again: keep few facts. */
   void written() {
     if (!allFacts || facts.size() > FACTS_KEPT_MAX) {
-      facts.clear();
-      allFacts = false;
+      forget();
     }
+  }
+
+  /** Keeps no facts; gives how many were kept. */
+  int forget() {
+    int kept = facts.size();
+    facts.clear();
+    allFacts = false;
+    return kept;
   }
 
   /** How many rows at the beginning stay as they are. */

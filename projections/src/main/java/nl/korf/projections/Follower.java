@@ -3,14 +3,9 @@ package nl.korf.projections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.korf.eventstore.FactLog;
-import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.eventstore.StoredFact;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.view.MultisetHash;
@@ -33,13 +28,8 @@ final class Follower implements AutoCloseable {
   /** Rows written before the planner is told how many there are; then whenever they doubled. */
   private static final long ANALYZE_ROWS_MIN = 5_000;
 
-  /** Facts folded before other virtual threads get their turn. */
-  private static final int YIELD_FACTS = 64;
-
   /** How a batch ended: the position reached, and the fact after it that could not be folded. */
   record Step(long position, @Nullable FactFailed failed) {}
-
-  private record Concern(RecordedFact fact, String type, Set<String> entities) {}
 
   private final Connection connection;
   private final Generation generation;
@@ -47,6 +37,7 @@ final class Follower implements AutoCloseable {
   private final FactLog log;
   private final ProjectionsConfig config;
   private final RowWriter writer;
+  private @Nullable Load load;
   private Entities entities;
   private MultisetHash hash;
   private long position;
@@ -70,11 +61,18 @@ final class Follower implements AutoCloseable {
     this.config = config;
     this.batchFacts = config.batchFactsMax();
     this.writer = new RowWriter(connection, generation, interruption);
+    this.load = Load.begin(connection, generation, writer, interruption).orElse(null);
     ProjectionStatus status = inUse();
     this.position = status.position();
     this.stopped = status.state() == ProjectionState.STOPPED;
     this.hash = writer.storedHash();
-    this.entities = new Entities(generation, config.entitiesCachedMax(), position == 0);
+    this.entities = entities();
+  }
+
+  private Entities entities() {
+    return load == null
+        ? new Entities(generation, config.entitiesCachedMax(), position == 0)
+        : Entities.loading(generation, config.entitiesCachedMax());
   }
 
   /**
@@ -120,20 +118,21 @@ final class Follower implements AutoCloseable {
   Step step(long head) throws SQLException {
     long upTo = Math.min(head, position + BATCH_POSITIONS_MAX);
     if (upTo <= position) {
-      resume();
-      return new Step(position, null);
+      return rest();
     }
     List<StoredFact> stored = log.ofTypes(fold.types(), position, upTo, batchFacts);
     long reached = stored.size() < batchFacts ? upTo : stored.getLast().position();
-    List<Concern> concerns = new ArrayList<>(stored.size());
-    FactFailed undecoded = decode(stored, concerns);
+    Batch batch = Batch.decode(fold, stored);
     Folding folding = new Folding(fold, entities, this::history, hash);
-    FactFailed unfolded = fold(concerns, folding);
-    FactFailed failed = unfolded == null ? undecoded : unfolded;
+    batch.fold(connection, entities, folding);
+    FactFailed failed = batch.failed();
     try {
       write(failed == null ? reached : failed.position() - 1, folding.changes());
+      if (load != null && (failed != null || reached >= head || isFull())) {
+        finishLoad(load);
+      }
     } catch (SQLException failure) {
-      return isolate(failure, concerns);
+      return isolate(failure, batch);
     }
     return new Step(position, failed);
   }
@@ -160,45 +159,6 @@ final class Follower implements AutoCloseable {
     Lease.giveBack(connection);
   }
 
-  private @Nullable FactFailed decode(List<StoredFact> stored, List<Concern> concerns) {
-    for (StoredFact one : stored) {
-      try {
-        RecordedFact fact = fold.decode(one);
-        concerns.add(new Concern(fact, one.type(), new TreeSet<>(fold.entities(fact))));
-      } catch (RuntimeException | StackOverflowError failure) {
-        return new FactFailed(one.position(), one.type(), failure);
-      }
-      giveWay(concerns.size());
-    }
-    return null;
-  }
-
-  private @Nullable FactFailed fold(List<Concern> concerns, Folding folding) throws SQLException {
-    Set<String> names = new LinkedHashSet<>();
-    concerns.forEach(concern -> names.addAll(concern.entities()));
-    entities.fetch(connection, names);
-    int folded = 0;
-    for (Concern concern : concerns) {
-      try {
-        folding.take(concern.fact(), concern.entities());
-      } catch (StoreUnreachable unreachable) {
-        throw unreachable;
-      } catch (RuntimeException | StackOverflowError failure) {
-        return new FactFailed(concern.fact().position(), concern.type(), failure);
-      }
-      giveWay(++folded);
-    }
-    return null;
-  }
-
-  /** Virtual threads are not interrupted while they compute: without this, requests would wait. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static void giveWay(int done) {
-    if (done % YIELD_FACTS == 0) {
-      Thread.yield();
-    }
-  }
-
   private List<RecordedFact> history(String entity) throws SQLException {
     List<Long> positions = entities.positions(connection, entity);
     return log.at(positions).stream().map(fold::decode).toList();
@@ -206,20 +166,38 @@ final class Follower implements AutoCloseable {
 
   private void write(long to, Changes changes) throws SQLException {
     if (to > position) {
-      Control.<Boolean>atomically(
-          connection,
-          _ -> {
-            writer.write(position, to, changes, hash);
-            return true;
-          });
-      writer.committed();
+      if (load != null) {
+        load.write(position, to, changes);
+      } else {
+        follow(to, changes);
+      }
       position = to;
       stopped = false;
-      changes.written();
+      entities.kept(changes.concerned().size());
       entities.trim();
-      analyze(changes.opened().size());
     }
     batchFacts = Math.min(config.batchFactsMax(), batchFacts * 2);
+  }
+
+  private void follow(long to, Changes changes) throws SQLException {
+    Control.<Boolean>atomically(
+        connection,
+        _ -> {
+          writer.write(position, to, changes, hash);
+          return true;
+        });
+    writer.committed();
+    changes.written();
+    analyze(changes.opened().size());
+  }
+
+  private boolean isFull() {
+    return entities.size() > config.loadEntitiesMax();
+  }
+
+  private void finishLoad(Load underWay) throws SQLException {
+    underWay.finish(position, entities, hash);
+    load = null;
   }
 
   /** A table that grew fast is not yet known to the planner, which then reads all of it. */
@@ -232,32 +210,50 @@ final class Follower implements AutoCloseable {
   }
 
   /** Some fact of the batch has a value no row can hold: smaller batches find out which. */
-  private Step isolate(SQLException failure, List<Concern> concerns) throws SQLException {
-    if (!isAboutValues(failure) || concerns.isEmpty()) {
+  private Step isolate(SQLException failure, Batch batch) throws SQLException {
+    if (load != null) {
+      return abandonLoad(load, failure);
+    }
+    if (!FactFailed.mayBe(failure) || batch.size() == 0) {
       throw failure;
     }
     hash = writer.storedHash();
-    entities = new Entities(generation, config.entitiesCachedMax(), position == 0);
-    if (concerns.size() > 1) {
-      batchFacts = concerns.size() / 2;
+    entities = entities();
+    if (batch.size() > 1) {
+      batchFacts = batch.size() / 2;
       return new Step(position, null);
     }
-    Concern only = concerns.getFirst();
-    write(only.fact().position() - 1, new Changes());
-    return new Step(position, new FactFailed(only.fact().position(), only.type(), failure));
+    FactFailed only = batch.first(failure);
+    write(only.position() - 1, new Changes());
+    return new Step(position, only);
   }
 
-  /** Data exceptions, violated constraints and exceeded limits, by class of SQLSTATE. */
-  private static boolean isAboutValues(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null
-        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+  /** Some fact so far has a value no row can hold: followed batch by batch, it will be found. */
+  private Step abandonLoad(Load underWay, SQLException failure) throws SQLException {
+    if (!FactFailed.mayBe(failure)) {
+      throw failure;
+    }
+    underWay.abandon();
+    load = null;
+    position = 0;
+    hash = new MultisetHash();
+    entities = entities();
+    return new Step(position, null);
   }
 
-  private void resume() throws SQLException {
+  /** Nothing to fold. */
+  private Step rest() throws SQLException {
+    if (load != null) {
+      try {
+        finishLoad(load);
+      } catch (SQLException failure) {
+        return abandonLoad(load, failure);
+      }
+    }
     if (stopped) {
       Control.resume(connection, generation);
       stopped = false;
     }
+    return new Step(position, null);
   }
 }

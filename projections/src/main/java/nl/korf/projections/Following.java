@@ -183,7 +183,6 @@ final class Following implements AutoCloseable {
           generation.index(in);
           return true;
         });
-    generation.analyze(connection);
     readable = true;
   }
 

@@ -21,19 +21,45 @@ record Generation(ReadModel model, int number) {
     return "view_%s_g%d".formatted(word(), number);
   }
 
-  /** Makes the schema with its tables, empty; enough to be written, not to be read. */
+  /** Makes the schema with its tables, empty and without keys; enough to be loaded. */
   void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("create schema " + schema());
       statement.execute("set local search_path = " + schema());
-      statement.execute(resource("generation.sql"));
       for (String table : statements("create table ")) {
         statement.execute(table);
       }
+      for (RowTable table : RowTable.of(model)) {
+        // nobody asks for rows by their bytes: the planner need not know how these are spread
+        statement.execute(
+            "alter table %s alter column row set statistics 0".formatted(table.table()));
+      }
+      statement.execute("alter table hash alter column state set storage plain");
       statement.execute("set local search_path to default");
       statement.execute(
           "grant usage on schema %1$s to %2$s; grant select on all tables in schema %1$s to %2$s"
               .formatted(schema(), EventStoreSchema.APP_ROLE));
+    }
+  }
+
+  /** Makes the primary keys: what changing rows that were written before needs. */
+  void key(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      prepare(statement);
+      for (String key : statements("alter table ")) {
+        statement.execute(key);
+      }
+      statement.execute("set local search_path to default");
+    }
+  }
+
+  /** Empties the tables. */
+  void clear(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (RowTable table : RowTable.of(model)) {
+        statement.execute("truncate %s.%s".formatted(schema(), table.table()));
+      }
+      statement.execute("truncate %1$s.change, %1$s.digest, %1$s.hash".formatted(schema()));
     }
   }
 
@@ -42,8 +68,7 @@ record Generation(ReadModel model, int number) {
    */
   void index(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set local search_path = " + schema());
-      statement.execute("set local maintenance_work_mem = '128MB'");
+      prepare(statement);
       for (String index : statements("create index ")) {
         statement.execute(index.replaceFirst(" index ", " index if not exists "));
       }
@@ -54,9 +79,14 @@ record Generation(ReadModel model, int number) {
     }
   }
 
+  private void prepare(Statement statement) throws SQLException {
+    statement.execute("set local search_path = " + schema());
+    statement.execute("set local maintenance_work_mem = '128MB'");
+  }
+
   private List<String> statements(String beginning) {
-    String sql = resource(word() + ".sql").replaceAll("(?m)^--.*$", "");
-    return Arrays.stream(sql.split(";"))
+    String sql = resource("generation.sql") + resource(word() + ".sql");
+    return Arrays.stream(sql.replaceAll("(?m)^--.*$", "").split(";"))
         .map(String::strip)
         .filter(statement -> statement.startsWith(beginning))
         .toList();

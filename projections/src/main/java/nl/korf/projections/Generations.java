@@ -30,6 +30,7 @@ final class Generations {
       if (live.isEmpty()) {
         Generation first = new Generation(model, highest(all, model) + 1);
         make(connection, first, ProjectionState.RUNNING, false);
+        first.key(connection);
         first.index(connection);
         Control.point(connection, first);
       } else if (!live.get().isOfThisProgram()) {

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ final class RowWriter {
 
     Interruption NONE = _ -> {};
   }
+
+  /** Rows still held that are sent in one go at the end of a load. */
+  private static final int HELD_ROWS_MAX = 10_000;
 
   private final Connection connection;
   private final Generation generation;
@@ -67,6 +72,45 @@ final class RowWriter {
       remember(to, hash);
     }
     interruption.before("commit");
+  }
+
+  /**
+   * Writes what ended in a batch, and no row that is still held, without committing: for a
+   * generation being loaded.
+   *
+   * @throws Superseded as {@link #write}
+   */
+  void load(long from, long to, Changes changes) throws SQLException {
+    interruption.before("load advance");
+    Control.advance(connection, generation, from, to);
+    if (changes.isEmpty()) {
+      return;
+    }
+    for (var table : byTable(changes.ended()).entrySet()) {
+      interruption.before("load " + table.getKey());
+      open(table.getKey(), table.getValue());
+    }
+    interruption.before("load concern");
+    concern(changes.concerned());
+    interruption.before("load digest");
+    digest(changes.hashed());
+    interruption.before("load commit");
+  }
+
+  /** Writes rows that are still held, many at a time, without committing. */
+  void loadHeld(Iterable<HeldRow> rows) throws SQLException {
+    List<HeldRow> some = new ArrayList<>();
+    Iterator<HeldRow> held = rows.iterator();
+    while (held.hasNext()) {
+      some.add(held.next());
+      if (some.size() == HELD_ROWS_MAX || !held.hasNext()) {
+        for (var table : byTable(some).entrySet()) {
+          interruption.before("load held " + table.getKey());
+          open(table.getKey(), table.getValue());
+        }
+        some.clear();
+      }
+    }
   }
 
   /** Called when the caller has committed; a test breaks off here. */
@@ -145,7 +189,8 @@ final class RowWriter {
     copy.send(connection);
   }
 
-  private void remember(long position, MultisetHash hash) throws SQLException {
+  /** The running sum behind the hash, as of a position. */
+  void remember(long position, MultisetHash hash) throws SQLException {
     String sql =
         """
         insert into %s (position, state) values (?, ?)

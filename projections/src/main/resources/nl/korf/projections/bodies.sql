@@ -10,9 +10,9 @@ create table body (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table body add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index body_now on body (entity, effective_from)

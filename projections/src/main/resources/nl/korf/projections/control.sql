@@ -30,6 +30,9 @@ create table if not exists view_control.live (
   foreign key (name, generation) references view_control.projection
 );
 
+-- whether it is being filled without keys, to be begun anew by whoever takes it over
+alter table view_control.projection add column if not exists loading boolean not null default false;
+
 grant usage on schema view_control to korf_app;
 grant select, insert, update, delete on all tables in schema view_control to korf_app;
 

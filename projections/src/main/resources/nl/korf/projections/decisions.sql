@@ -17,9 +17,9 @@ create table decision (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table decision add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index decision_now on decision (entity, effective_from)
@@ -44,9 +44,9 @@ create table use (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table use add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index use_now on use (entity, effective_from)
@@ -62,9 +62,9 @@ create table supersession (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table supersession add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index supersession_now on supersession (entity, effective_from)
@@ -80,9 +80,9 @@ create table dissent (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table dissent add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index dissent_now on dissent (entity, effective_from)

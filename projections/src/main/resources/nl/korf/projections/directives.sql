@@ -12,9 +12,9 @@ create table directive (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table directive add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index directive_now on directive (entity, effective_from)
@@ -32,9 +32,9 @@ create table reply (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table reply add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index reply_now on reply (entity, effective_from)

@@ -3,18 +3,18 @@
 create table change (
   entity       text collate "C" not null,
   position     bigint      not null,
-  last_step_at timestamptz not null,
-  primary key (entity, position)
+  last_step_at timestamptz not null
 );
+alter table change add primary key (entity, position);
 
 create table digest (
-  position bigint primary key,
+  position bigint not null,
   digest   bytea  not null
 );
+alter table digest add primary key (position);
 
 create table hash (
   one      boolean primary key default true check (one),
   position bigint  not null,
   state    bytea   not null
 ) with (fillfactor = 30);
-alter table hash alter column state set storage plain;

@@ -11,9 +11,9 @@ create table grp (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table grp add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index grp_now on grp (entity, effective_from)
@@ -33,9 +33,9 @@ create table membership (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table membership add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index membership_now on membership (entity, effective_from)

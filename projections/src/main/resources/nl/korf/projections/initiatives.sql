@@ -11,9 +11,9 @@ create table initiative (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table initiative add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index initiative_now on initiative (entity, effective_from)
@@ -32,9 +32,9 @@ create table involvement (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table involvement add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index involvement_now on involvement (entity, effective_from)
@@ -51,9 +51,9 @@ create table link (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table link add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index link_now on link (entity, effective_from)

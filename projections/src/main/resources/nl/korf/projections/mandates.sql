@@ -14,9 +14,9 @@ create table mandate (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table mandate add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index mandate_now on mandate (entity, effective_from)
@@ -37,9 +37,9 @@ create table signature (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table signature add primary key (entity, effective_from, known_from);
 
 create unique index signature_now on signature (entity, effective_from)
   where known_until = 9223372036854775807;

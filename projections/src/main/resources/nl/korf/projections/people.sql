@@ -6,9 +6,9 @@ create table person (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table person add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index person_now on person (entity, effective_from)

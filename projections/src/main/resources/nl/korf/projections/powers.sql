@@ -7,9 +7,9 @@ create table power (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table power add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index power_now on power (entity, effective_from)
@@ -24,9 +24,9 @@ create table attribution (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table attribution add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index attribution_now on attribution (entity, effective_from)

@@ -10,9 +10,9 @@ create table programme (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table programme add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index programme_now on programme (entity, effective_from)
@@ -30,9 +30,9 @@ create table inclusion (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table inclusion add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index inclusion_now on inclusion (entity, effective_from)

@@ -10,9 +10,9 @@ create table role (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table role add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index role_now on role (entity, effective_from)
@@ -28,9 +28,9 @@ create table appointment (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table appointment add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index appointment_now on appointment (entity, effective_from)

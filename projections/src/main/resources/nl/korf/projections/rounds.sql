@@ -12,9 +12,9 @@ create table round (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table round add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index round_now on round (entity, effective_from)
@@ -34,9 +34,9 @@ create table elector (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table elector add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index elector_now on elector (entity, effective_from)
@@ -54,9 +54,9 @@ create table ballot (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table ballot add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index ballot_now on ballot (entity, effective_from)
@@ -74,9 +74,9 @@ create table response (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table response add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index response_now on response (entity, effective_from)
@@ -93,9 +93,9 @@ create table objection (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table objection add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index objection_now on objection (entity, effective_from)

@@ -8,9 +8,9 @@ create table rule (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
-  row             bytea not null,
-  primary key (entity, effective_from, known_from)
+  row             bytea not null
 );
+alter table rule add primary key (entity, effective_from, known_from);
 
 -- what is known now: at most one row per entity and start
 create unique index rule_now on rule (entity, effective_from)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.korf.model.view.ReadModel;
 import nl.korf.projections.RowWriter.Interruption;
 import nl.korf.projections.testing.RandomHistory;
@@ -38,17 +37,17 @@ class BrokenWriteTest {
   void aWriteBrokenOffAnywhereIsDoneAgainExactly() throws SQLException {
     for (ReadModel model : List.of(ReadModel.GROUPS, ReadModel.MANDATES, ReadModel.INITIATIVES)) {
       Generation whole = new Generation(model, 1);
-      Recorder places = new Recorder();
+      Places.Recorder places = new Places.Recorder();
       follow(whole, places);
       Map<String, List<String>> expected = Steps.contents(ledger, whole);
       int number = 1;
       for (var place : places.seen.entrySet()) {
         Generation broken = new Generation(model, ++number);
         Builds.add(ledger, broken);
-        Breaker breaker = new Breaker(place.getKey(), place.getValue() / 2);
+        Places.Breaker breaker = new Places.Breaker(place.getKey(), place.getValue() / 2, TIMES);
         follow(broken, breaker);
 
-        assertThat(breaker.broken).as(place.getKey()).isEqualTo(TIMES);
+        assertThat(breaker.broken()).as(place.getKey()).isEqualTo(TIMES);
         assertThat(Steps.contents(ledger, broken)).as(place.getKey()).isEqualTo(expected);
       }
     }
@@ -61,7 +60,7 @@ class BrokenWriteTest {
     follow(whole, Interruption.NONE);
     Generation broken = new Generation(ReadModel.GROUPS, 2);
     Builds.add(ledger, broken);
-    Breaker breaker = new Breaker("digest", 1);
+    Places.Breaker breaker = new Places.Breaker("digest", 1, TIMES);
     try (var connection = ledger.pool().getConnection()) {
       Follower follower =
           Follower.lead(
@@ -100,39 +99,8 @@ class BrokenWriteTest {
         follower.step(FACTS);
       }
       return false;
-    } catch (Broken off) {
+    } catch (Places.Broken off) {
       return true;
-    }
-  }
-
-  private static final class Broken extends RuntimeException {}
-
-  private static final class Recorder implements Interruption {
-    private final Map<String, Integer> seen = new TreeMap<>();
-
-    @Override
-    public void before(String statement) {
-      seen.merge(statement, 1, Integer::sum);
-    }
-  }
-
-  /** Breaks twice at one place, having let it pass before. */
-  private static final class Breaker implements Interruption {
-    private final String place;
-    private int pass;
-    private int broken;
-
-    Breaker(String place, int pass) {
-      this.place = place;
-      this.pass = pass;
-    }
-
-    @Override
-    public void before(String statement) {
-      if (statement.equals(place) && broken < TIMES && --pass < 0) {
-        broken++;
-        throw new Broken();
-      }
     }
   }
 }

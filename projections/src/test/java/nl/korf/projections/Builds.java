@@ -9,7 +9,22 @@ final class Builds {
 
   private Builds() {}
 
+  /** A generation that is followed batch by batch from the first fact on. */
   static void add(TestLedger ledger, Generation generation) throws SQLException {
+    try (var connection = ledger.pool().getConnection()) {
+      Control.<Boolean>atomically(
+          connection,
+          in -> {
+            generation.create(in);
+            generation.key(in);
+            Control.add(in, generation, ProjectionState.RUNNING, false);
+            return true;
+          });
+    }
+  }
+
+  /** A generation that is loaded first, as in a rebuild. */
+  static void toLoad(TestLedger ledger, Generation generation) throws SQLException {
     try (var connection = ledger.pool().getConnection()) {
       Control.<Boolean>atomically(
           connection,

@@ -5,16 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import nl.korf.eventstore.StoredFact;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.view.ReadModel;
-import nl.korf.model.view.Timeline;
 import nl.korf.projections.RowWriter.Interruption;
 import nl.korf.projections.testing.RandomHistory;
 import nl.korf.projections.testing.TestLedger;
@@ -44,7 +40,7 @@ class PoisonFactTest {
   @Test
   void aFactThatFailsHoldsItsReadModelRightBeforeIt() throws SQLException {
     long poison = aGroupFact();
-    try (Follower follower = lead(new Poisoned(poison))) {
+    try (Follower follower = lead(poisoned(poison))) {
       assertThat(stepUntilFailed(follower).position()).isEqualTo(poison);
       assertThat(stepUntilFailed(follower).position()).isEqualTo(poison);
 
@@ -56,7 +52,7 @@ class PoisonFactTest {
   @Test
   void whenTheFactCanBeFoldedItGoesOnAsIfNothingHadHappened() throws SQLException {
     long poison = aGroupFact();
-    try (Follower follower = lead(new Poisoned(poison))) {
+    try (Follower follower = lead(poisoned(poison))) {
       follower.hold(stepUntilFailed(follower), Duration.ofSeconds(1));
       assertThat(status().state()).isEqualTo(ProjectionState.STOPPED);
       assertThat(status().error()).contains("position " + poison).contains("poison");
@@ -115,7 +111,7 @@ class PoisonFactTest {
                 ledger.log(),
                 head,
                 Steps.CONFIG,
-                model -> model == ReadModel.GROUPS ? new Poisoned(poison) : RowFold.of(model))) {
+                model -> model == ReadModel.GROUPS ? poisoned(poison) : RowFold.of(model))) {
       projections.start();
 
       await().untilAsserted(() -> assertThat(status().state()).isEqualTo(ProjectionState.STOPPED));
@@ -145,6 +141,10 @@ class PoisonFactTest {
     return Long.parseLong(changed.getFirst().replaceAll("[()]", ""));
   }
 
+  private RowFold poisoned(long poison) {
+    return new PoisonedFold(poison, poisonous::get);
+  }
+
   private Follower lead(RowFold fold) throws SQLException {
     return Steps.lead(ledger, GROUPS, fold, Steps.batches(32, 100), Interruption.NONE);
   }
@@ -167,57 +167,18 @@ class PoisonFactTest {
 
   private Map<String, List<String>> upTo(long position) throws SQLException {
     Generation healthy = new Generation(ReadModel.GROUPS, 2);
-    Builds.add(ledger, healthy);
+    Builds.toLoad(ledger, healthy);
     Builds.follow(ledger, healthy, Steps.CONFIG, position);
     return Steps.contents(ledger, healthy);
   }
 
-  /** Cannot fold one fact, for as long as it is poisonous. */
-  private class Poisoned implements RowFold {
-
-    private final RowFold healthy = RowFold.of(ReadModel.GROUPS);
-    private final long poison;
-
-    Poisoned(long poison) {
-      this.poison = poison;
-    }
-
-    @Override
-    public Set<String> types() {
-      return healthy.types();
-    }
-
-    @Override
-    public RecordedFact decode(StoredFact stored) {
-      return healthy.decode(stored);
-    }
-
-    @Override
-    public Set<String> entities(RecordedFact fact) {
-      return healthy.entities(fact);
-    }
-
-    @Override
-    public Optional<Timeline> next(Timeline timeline, String entity, RecordedFact fact) {
-      if (fact.position() == poison && poisonous.get()) {
-        throw new IllegalStateException("poison");
-      }
-      return healthy.next(timeline, entity, fact);
-    }
-
-    @Override
-    public Timeline fold(String entity, Collection<RecordedFact> facts) {
-      return healthy.fold(entity, facts);
-    }
-  }
-
   /** Passes over one fact, as a follower would that logs and goes on. */
-  private final class Skipping extends Poisoned {
+  private final class Skipping extends PoisonedFold {
 
     private final long skipped;
 
     Skipping(long skipped) {
-      super(skipped);
+      super(skipped, poisonous::get);
       this.skipped = skipped;
     }
 

@@ -17,6 +17,7 @@ final class Steps {
       new ProjectionsConfig(
           64,
           1_000,
+          10_000,
           Duration.ofMillis(100),
           Duration.ofMillis(100),
           Duration.ofMillis(50),
@@ -29,6 +30,7 @@ final class Steps {
     return new ProjectionsConfig(
         facts,
         entities,
+        CONFIG.loadEntitiesMax(),
         CONFIG.poll(),
         CONFIG.leaseRetry(),
         CONFIG.retryFirst(),
