@@ -2,6 +2,7 @@ package nl.korf.eventstore;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The limits and the clock of an event store. {@link #of} gives the defaults; every {@code with}
@@ -51,88 +52,85 @@ public record EventStoreConfig(
         TagIndex.B_TREE);
   }
 
-  /** Another clock, for tests that set it. */
+  /** Another clock. */
   public EventStoreConfig withClock(Clock other) {
-    return new EventStoreConfig(
-        ledgerId,
-        other,
-        clockTolerance,
-        batchAppendsMax,
-        batchBytesMax,
-        queueAppendsMax,
-        queueBytesMax,
-        windowFacts,
-        streamFacts,
-        poll,
-        outcomePatience,
-        tagIndex);
+    return with(draft -> draft.clock = other);
+  }
+
+  /** Another difference that is tolerated between this node and the database. */
+  public EventStoreConfig withClockTolerance(Duration other) {
+    return with(draft -> draft.clockTolerance = other);
   }
 
   /** Other bounds for batch and queue, in appends. */
   public EventStoreConfig withBatchAndQueue(int batchAppends, int queueAppends) {
-    return new EventStoreConfig(
-        ledgerId,
-        clock,
-        clockTolerance,
-        batchAppends,
-        batchBytesMax,
-        queueAppends,
-        queueBytesMax,
-        windowFacts,
-        streamFacts,
-        poll,
-        outcomePatience,
-        tagIndex);
+    return with(draft -> {
+      draft.batchAppends = batchAppends;
+      draft.queueAppends = queueAppends;
+    });
   }
 
   /** Another number of facts in memory and in a fetch of a stream. */
   public EventStoreConfig withWindow(int facts, int fetch) {
-    return new EventStoreConfig(
-        ledgerId,
-        clock,
-        clockTolerance,
-        batchAppendsMax,
-        batchBytesMax,
-        queueAppendsMax,
-        queueBytesMax,
-        facts,
-        fetch,
-        poll,
-        outcomePatience,
-        tagIndex);
+    return with(draft -> {
+      draft.window = facts;
+      draft.stream = fetch;
+    });
   }
 
   /** Other waiting times. */
   public EventStoreConfig withPatience(Duration headPoll, Duration outcome) {
-    return new EventStoreConfig(
-        ledgerId,
-        clock,
-        clockTolerance,
-        batchAppendsMax,
-        batchBytesMax,
-        queueAppendsMax,
-        queueBytesMax,
-        windowFacts,
-        streamFacts,
-        headPoll,
-        outcome,
-        tagIndex);
+    return with(draft -> {
+      draft.poll = headPoll;
+      draft.outcomePatience = outcome;
+    });
   }
 
   /** Another place for tags, to measure it. */
   public EventStoreConfig withTagIndex(TagIndex other) {
+    return with(draft -> draft.tagIndex = other);
+  }
+
+  private EventStoreConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new EventStoreConfig(
         ledgerId,
-        clock,
-        clockTolerance,
-        batchAppendsMax,
+        draft.clock,
+        draft.clockTolerance,
+        draft.batchAppends,
         batchBytesMax,
-        queueAppendsMax,
+        draft.queueAppends,
         queueBytesMax,
-        windowFacts,
-        streamFacts,
-        poll,
-        outcomePatience,
-        other);
+        draft.window,
+        draft.stream,
+        draft.poll,
+        draft.outcomePatience,
+        draft.tagIndex);
+  }
+
+  /** What can be changed, while it is. */
+  private static final class Draft {
+    private Clock clock;
+    private Duration clockTolerance;
+    private int batchAppends;
+    private int queueAppends;
+    private int window;
+    private int stream;
+    private Duration poll;
+    private Duration outcomePatience;
+    private TagIndex tagIndex;
+
+    Draft(EventStoreConfig from) {
+      clock = from.clock;
+      clockTolerance = from.clockTolerance;
+      batchAppends = from.batchAppendsMax;
+      queueAppends = from.queueAppendsMax;
+      window = from.windowFacts;
+      stream = from.streamFacts;
+      poll = from.poll;
+      outcomePatience = from.outcomePatience;
+      tagIndex = from.tagIndex;
+    }
   }
 }

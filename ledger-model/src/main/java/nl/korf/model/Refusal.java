@@ -144,6 +144,7 @@ public enum Refusal {
 
   /** How an answer over HTTP counts it. */
   public enum Answer {
+    /** Where the address names it; where the content of the request does, it counts as 422. */
     NOT_FOUND(404),
     FORBIDDEN(403),
     CONFLICT(409),

@@ -82,6 +82,15 @@ public final class Projections implements AutoCloseable {
     announcer.start();
   }
 
+  /**
+   * Instead of {@link #start}: follows nothing, and knows within a second how far other nodes have
+   * come. Reads answer from what they write; {@link #awaitPosition} looks more often.
+   */
+  public void watch() {
+    supervisor.watch();
+    announcer.start();
+  }
+
   /** Every generation there is, in order of read model and generation, as the database says. */
   public List<ProjectionStatus> status() {
     return supervisor.work(Control::all);

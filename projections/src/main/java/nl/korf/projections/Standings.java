@@ -55,7 +55,7 @@ final class Standings {
   synchronized Generation live(ReadModel model) {
     Generation generation = live.get(model);
     if (generation == null) {
-      throw new IllegalStateException("no generation of " + model + " answers yet");
+      throw new ReadModelMissing(model);
     }
     return generation;
   }

@@ -36,6 +36,7 @@ final class Supervisor implements AutoCloseable {
   private final Bell bell = new Bell();
   private final Thread thread = Thread.ofVirtual().name("projections").unstarted(this::run);
   private volatile boolean open = true;
+  private volatile boolean follows;
 
   Supervisor(
       DataSource dataSource,
@@ -57,6 +58,12 @@ final class Supervisor implements AutoCloseable {
       Generations.ensure(connection);
       return true;
     });
+    follows = true;
+    watch();
+  }
+
+  /** Looks, and follows nothing unless {@link #start} has said so. */
+  void watch() {
     standings.adopt(work(Control::all));
     thread.start();
   }
@@ -121,10 +128,14 @@ final class Supervisor implements AutoCloseable {
     try (Connection connection = dataSource.getConnection()) {
       List<ProjectionStatus> all = Control.all(connection);
       standings.adopt(all);
-      all.stream().filter(Supervisor::isOurs).forEach(this::follow);
+      if (follows) {
+        all.stream().filter(Supervisor::isOurs).forEach(this::follow);
+      }
       followings.values().removeIf(Following::isOver);
       answer(connection);
-      Generations.dropExpired(connection, config);
+      if (follows) {
+        Generations.dropExpired(connection, config);
+      }
     } catch (SQLException | StoreUnreachable failure) {
       LOG.warn("The read models are not looked after: {}", failure.getMessage());
     } catch (RuntimeException failure) {

@@ -74,6 +74,41 @@ class LeaseTest {
     }
   }
 
+  /** It answers from what another node writes, and does not take over when that one is gone. */
+  @Test
+  void aNodeThatWatchesKnowsWhatAnotherWritesAndFollowsNothing() throws Exception {
+    try (HeadSignal head = ledger.headSignal();
+        Projections watcher = node(head)) {
+      Projections follower = node(head);
+      follower.start();
+      watcher.watch();
+      assertThat(watcher.awaitPosition(FACTS, Duration.ofSeconds(20))).isTrue();
+      assertThat(watcher.live(ReadModel.GROUPS)).isEqualTo(GROUPS);
+
+      follower.close();
+      ledger.append(history.next(FACTS));
+
+      assertThat(watcher.awaitPosition(2 * FACTS, Duration.ofSeconds(1))).isFalse();
+      try (Projections next = node(head)) {
+        next.start();
+        assertThat(watcher.awaitPosition(2 * FACTS, Duration.ofSeconds(20))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aNodeThatWatchesALedgerNobodyFollowsHasNothingToRead() throws Exception {
+    try (TestLedger empty = new TestLedger();
+        HeadSignal head = empty.headSignal();
+        Projections watcher = new Projections(empty.pool(), empty.log(), head, Steps.CONFIG)) {
+      watcher.watch();
+
+      assertThat(watcher.position()).isZero();
+      assertThatThrownBy(() -> watcher.schema(ReadModel.GROUPS))
+          .isInstanceOf(ReadModelMissing.class);
+    }
+  }
+
   @Test
   void ofTwoNodesOneFollowsAndTheOtherTakesOver() throws Exception {
     try (HeadSignal head = ledger.headSignal()) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.service.founding.FoundingSettings.Database;
+import nl.korf.service.host.CannotStart;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,7 @@ class DatabaseConfiguration {
   OwnerDatabase ownerDatabase(FoundingSettings settings) {
     Database database = settings.database();
     if (database.url() == null) {
-      throw new IllegalStateException("No database: set korf.database.url.");
+      throw new CannotStart("No database: set korf.database.url.");
     }
     OwnerDatabase owner = new OwnerDatabase(source(database, database.url()));
     if (database.durable()) {

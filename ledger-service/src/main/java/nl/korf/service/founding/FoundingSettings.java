@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param example whether a new ledger is an example
  * @param ledger how a new ledger is called
  * @param database where it is kept
+ * @param queueAppendsMax commands that may wait to be recorded; one more is refused (503)
  */
 @ConfigurationProperties("korf")
 record FoundingSettings(
     @DefaultValue("false") boolean example,
     @DefaultValue Ledger ledger,
-    @DefaultValue Database database) {
+    @DefaultValue Database database,
+    @DefaultValue("10000") int queueAppendsMax) {
 
   /**
    * What a new ledger is founded with; one that exists stays what it is.

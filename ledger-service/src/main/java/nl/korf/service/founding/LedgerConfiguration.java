@@ -10,11 +10,15 @@ import nl.korf.eventstore.EventStoreConfig;
 import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.eventstore.PgEventStorageEngine;
+import nl.korf.service.host.CannotStart;
+import nl.korf.service.host.NodeRoles;
+import nl.korf.service.host.NodeRoles.Role;
 import nl.korf.service.kernel.CommandSide;
 import nl.korf.service.kernel.Commands;
 import nl.korf.service.kernel.ExampleStory;
 import nl.korf.service.kernel.Feature;
 import nl.korf.service.kernel.LedgerFacts;
+import nl.korf.service.web.CommandsElsewhere;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +27,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
+  /** A story is told at its own times, years away from the clock of the database. */
+  private static final Duration STORY_TOLERANCE = Duration.ofDays(365_000);
+
   @Bean
   EventStoreConfig eventStoreConfig(
       DataSource dataSource, LedgerIdentity identity, FoundingSettings settings, Clock clock) {
@@ -30,7 +37,8 @@ class LedgerConfiguration {
         Founder.urnOf(new FactLog(dataSource))
             .or(() -> Optional.ofNullable(settings.ledger().urn()))
             .orElse("urn:uuid:" + identity.id());
-    return EventStoreConfig.of(urn).withClock(clock);
+    EventStoreConfig config = EventStoreConfig.of(urn).withClock(clock);
+    return config.withBatchAndQueue(config.batchAppendsMax(), settings.queueAppendsMax());
   }
 
   /** The example tells its story on an engine of its own, which is closed before this one opens. */
@@ -60,7 +68,12 @@ class LedgerConfiguration {
       PgEventStorageEngine engine,
       EventStoreConfig config,
       LedgerIdentity identity,
-      FoundingSettings settings) {
+      FoundingSettings settings,
+      NodeRoles roles) {
+    if (!roles.has(Role.COMMANDS) && Founder.urnOf(engine.factLog()).isEmpty()) {
+      throw new CannotStart(
+          "This database holds no ledger yet: start a process with the role commands on it first.");
+    }
     FoundLedger found =
         new FoundLedger(config.ledgerId(), settings.ledger().name(), identity.example());
     return Founder.found(side.commands(), engine.factLog(), found);
@@ -68,11 +81,11 @@ class LedgerConfiguration {
 
   /** Asks for the ledger, so that nobody sends a command before it is founded. */
   @Bean
-  Commands commands(CommandSide side, Ledger ledger) {
+  Commands commands(CommandSide side, Ledger ledger, NodeRoles roles) {
     if (ledger.urn().isEmpty()) {
       throw new IllegalStateException("a ledger has a URN");
     }
-    return side.commands();
+    return roles.has(Role.COMMANDS) ? side.commands() : new CommandsElsewhere();
   }
 
   @Bean
@@ -81,18 +94,6 @@ class LedgerConfiguration {
   }
 
   static EventStoreConfig onItsOwnTime(EventStoreConfig config, Clock clock) {
-    return new EventStoreConfig(
-        config.ledgerId(),
-        clock,
-        Duration.ofDays(365_000),
-        config.batchAppendsMax(),
-        config.batchBytesMax(),
-        config.queueAppendsMax(),
-        config.queueBytesMax(),
-        config.windowFacts(),
-        config.streamFacts(),
-        config.poll(),
-        config.outcomePatience(),
-        config.tagIndex());
+    return config.withClock(clock).withClockTolerance(STORY_TOLERANCE);
   }
 }

@@ -13,6 +13,7 @@ import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.projections.Projections;
 import nl.korf.service.authority.CheckLog;
+import nl.korf.service.host.CannotStart;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +39,7 @@ final class OwnerDatabase {
     EventStoreSchema.migrate(source);
     LedgerIdentity identity = EventStoreSchema.found(source, UUID.randomUUID(), example, now);
     if (identity.example() != example) {
-      throw new IllegalStateException(
+      throw new CannotStart(
           identity.example()
               ? "This database holds an example ledger: open it with demo, or name another database."
               : "This database holds a real ledger: open it with start, or name another database.");
@@ -77,7 +78,7 @@ final class OwnerDatabase {
       throw new IllegalStateException("Could not ask the database for its settings", failure);
     }
     if (!off.isEmpty()) {
-      throw new IllegalStateException(
+      throw new CannotStart(
           "The database would lose acknowledged facts in a power cut: switch on "
               + String.join(", ", off)
               + " and start again.");

@@ -18,6 +18,8 @@ import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.authority.ReadModels;
+import nl.korf.service.host.NodeRoles;
+import nl.korf.service.host.NodeRoles.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,10 +27,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReadSide {
 
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Projections projections(DataSource dataSource, PgEventStorageEngine engine) {
-    return new Projections(
-        dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+  /** Follows the ledger, or only watches what other processes make of it. */
+  @Bean(destroyMethod = "close")
+  Projections projections(DataSource dataSource, PgEventStorageEngine engine, NodeRoles roles) {
+    Projections projections =
+        new Projections(
+            dataSource, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
+    if (roles.has(Role.PROJECTIONS)) {
+      projections.start();
+    } else {
+      projections.watch();
+    }
+    return projections;
   }
 
   @Bean

@@ -17,6 +17,8 @@ public final class KorfCommand implements Runnable {
   /** The command was not understood. */
   static final int USAGE = 2;
 
+  private static final int CAUSES_MAX = 16;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /**
@@ -33,9 +35,23 @@ public final class KorfCommand implements Runnable {
         command.getErr().println("korf: " + refused.getMessage());
         return 1;
       }
+      if (wrapsCannotStart(failure)) {
+        return 1; // the application has said why
+      }
       throw failure;
     });
     return line;
+  }
+
+  private static boolean wrapsCannotStart(Throwable failure) {
+    Throwable cause = failure.getCause();
+    for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+      if (cause instanceof CannotStart) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   @Override

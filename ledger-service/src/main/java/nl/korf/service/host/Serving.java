@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import nl.korf.service.host.NodeRoles.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /** A ledger that answers over HTTP until the process is asked to stop. */
 final class Serving {
@@ -25,6 +28,7 @@ final class Serving {
   /** Starts it and says where it answers; the JVM stays until Ctrl-C or TERM. */
   void start(Path data, boolean example, int port, String address, @Nullable Database external) {
     requirePort(port);
+    NodeRoles roles = NodeRoles.of(environment());
     say("opening " + data.toAbsolutePath().normalize());
     DataFolder folder = DataFolder.open(data, example);
     Map<String, Object> settings = new HashMap<>();
@@ -35,7 +39,7 @@ final class Serving {
     try {
       HostedLedger ledger =
           new HostedLedger(application, folder, external, WebApplicationType.SERVLET, settings);
-      ready(ledger, address);
+      ready(ledger, address, roles);
     } catch (PortInUseException taken) {
       throw new CannotStart(
           "Port %d is in use. Choose another with --port, or 0 for any that is free."
@@ -44,7 +48,7 @@ final class Serving {
     }
   }
 
-  private void ready(HostedLedger ledger, String address) {
+  private void ready(HostedLedger ledger, String address, NodeRoles roles) {
     ConfigurableApplicationContext context = ledger.application();
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     boolean everywhere = address.equals("0.0.0.0");
@@ -53,7 +57,18 @@ final class Serving {
     context.getBeansOfType(StartNotice.class).values().stream()
         .flatMap(notice -> notice.lines().stream())
         .forEach(this::say);
-    say("ready: " + at + "   (Ctrl-C stops it)");
+    if (!roles.all()) {
+      say("roles of this process: " + roles);
+    }
+    String answers = roles.has(Role.WEB) ? at : at + "actuator/health";
+    say("ready: " + answers + "   (Ctrl-C stops it)");
+  }
+
+  /** What is set outside of the application, to refuse it before anything is opened. */
+  private static StandardEnvironment environment() {
+    StandardEnvironment environment = new StandardEnvironment();
+    ConfigurationPropertySources.attach(environment);
+    return environment;
   }
 
   private static void requirePort(int port) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import nl.korf.service.web.Language;
 import nl.korf.service.web.ProblemKind;
 import nl.korf.service.web.ProblemWriter;
 import nl.korf.service.web.WebSettings;
@@ -41,6 +42,7 @@ class SecurityConfiguration {
     "/favicon.ico",
     "/*.css",
     "/*.js",
+    "/*.svg",
     "/fonts/**"
   };
 
@@ -100,7 +102,7 @@ class SecurityConfiguration {
     String accept = request.getHeader("Accept");
     boolean page = accept != null && accept.contains("text/html");
     if (page && SAFE.contains(request.getMethod()) && !request.getRequestURI().startsWith("/v1")) {
-      response.sendRedirect("/sign-in");
+      response.sendRedirect("/sign-in" + Language.query(request));
       return;
     }
     response.setHeader("WWW-Authenticate", "Bearer");

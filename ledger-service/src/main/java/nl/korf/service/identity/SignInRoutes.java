@@ -43,7 +43,7 @@ class SignInRoutes {
       HttpServletResponse response,
       Model model) {
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("lang", Language.of(request));
+    model.addAttribute("lang", Language.ofPage(request));
     model.addAttribute("demo", settings.example());
     model.addAttribute("q", q == null ? "" : q);
     model.addAttribute(
@@ -73,7 +73,7 @@ class SignInRoutes {
     context.setAuthentication(known.get());
     SecurityContextHolder.setContext(context);
     new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-    return "redirect:/";
+    return home(request);
   }
 
   @PostMapping("/sign-out")
@@ -83,7 +83,12 @@ class SignInRoutes {
       session.invalidate();
     }
     SecurityContextHolder.clearContext();
-    return "redirect:/";
+    return home(request);
+  }
+
+  /** The whole, in the language of the page the form was on. */
+  private static String home(HttpServletRequest request) {
+    return "redirect:/" + Language.query(request);
   }
 
   private Optional<KnownActor> known(@Nullable String token, @Nullable String person) {

@@ -3,16 +3,16 @@ package nl.korf.service.identity;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.korf.eventstore.CommandIdReused;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
 import nl.korf.service.identity.Tokens.Issued;
 import nl.korf.service.identity.Tokens.Token;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Actor.Right;
-import nl.korf.service.web.Fault;
-import nl.korf.service.web.InvalidRequest;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +56,34 @@ class TokenRoutes {
     registrar.require(Right.REGISTER);
     Set<Right> rights = Set.copyOf(asked.rights());
     rights.forEach(registrar::require);
-    Optional<Token> earlier = tokens.find(submission.commandId());
-    if (earlier.isPresent()) {
-      Token known = earlier.get();
-      return ResponseEntity.status(HttpStatus.OK)
-          .cacheControl(CacheControl.noStore())
-          .body(
-              new Issued(known.token(), known.label(), known.actor(), "shown once, at its issue"));
+    Actor holder = actor(asked, rights);
+    return tokens
+        .issue(submission.commandId(), asked.label(), holder, registrar.name())
+        .map(issued -> answer(ResponseEntity.created(addressOf(issued.token())), issued))
+        .orElseGet(() -> repeated(submission, asked, holder));
+  }
+
+  private static URI addressOf(UUID token) {
+    return URI.create("/v1/tokens/" + token);
+  }
+
+  private static ResponseEntity<Issued> answer(ResponseEntity.BodyBuilder answer, Issued issued) {
+    return answer.cacheControl(CacheControl.noStore()).body(issued);
+  }
+
+  /** The same request finds its token, not the secret; another one finds the id in use. */
+  private ResponseEntity<Issued> repeated(Submission submission, TokenRequest asked, Actor holder) {
+    UUID id = submission.commandId();
+    Token known = tokens.find(id).orElseThrow(() -> new NotFound("token " + id));
+    boolean same =
+        known.label().equals(asked.label())
+            && known.actor().equals(holder.name())
+            && Set.copyOf(known.rights()).equals(holder.rights())
+            && known.issuedBy().equals(submission.actor().name());
+    if (!same) {
+      throw new CommandIdReused(id, 0);
     }
-    Issued issued =
-        tokens.issue(submission.commandId(), asked.label(), actor(asked, rights), registrar.name());
-    return ResponseEntity.created(URI.create("/v1/tokens/" + issued.token()))
-        .cacheControl(CacheControl.noStore())
-        .body(issued);
+    return answer(ResponseEntity.ok(), new Issued(id, known.label(), known.actor(), null));
   }
 
   @GetMapping("/v1/tokens")
@@ -97,8 +112,7 @@ class TokenRoutes {
       return new Actor("registrar:" + asked.label(), null, rights);
     }
     if (directory.find(person).isEmpty()) {
-      throw new InvalidRequest(
-          "/person", Fault.WRONG_VALUE, "value", person.value(), "expected", "a known person");
+      throw new Refused(Refusal.PERSON_UNKNOWN, "person", person.value());
     }
     return new Actor("person:" + person, person, rights);
   }

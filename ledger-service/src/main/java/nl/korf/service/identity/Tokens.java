@@ -76,9 +76,10 @@ public final class Tokens {
   /**
    * A token at its issue: the only time its secret is known.
    *
-   * @param secret what its holder sends as {@code Authorization: Bearer}
+   * @param secret what its holder sends as {@code Authorization: Bearer}; null in the answer to a
+   *     repeated request
    */
-  public record Issued(UUID token, String label, String actor, String secret) {}
+  public record Issued(UUID token, String label, String actor, @Nullable String secret) {}
 
   /** The token of a ledger that has none yet, for its registrar; empty when there is one. */
   public Optional<Issued> issueFirst() {
@@ -86,32 +87,33 @@ public final class Tokens {
         database.sql("select exists (select from service.api_token)").query(Boolean.class).single();
     return some
         ? Optional.empty()
-        : Optional.of(
-            issue(UUID.randomUUID(), "first run", Actor.registrar("first-run"), "system:founding"));
+        : issue(UUID.randomUUID(), "first run", Actor.registrar("first-run"), "system:founding");
   }
 
-  /** A new token by which its holder is this actor. */
-  Issued issue(UUID id, String label, Actor actor, String issuedBy) {
+  /** A new token by which its holder is this actor; empty when one has this id already. */
+  Optional<Issued> issue(UUID id, String label, Actor actor, String issuedBy) {
     byte[] random = new byte[SECRET_BYTES];
     RANDOM.nextBytes(random);
     String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    database
-        .sql(
-            """
-            insert into service.api_token
-              (token_id, digest, label, actor, person_id, rights, issued_by, issued_at)
-            values (:id, :digest, :label, :actor, :person, :rights, :by, :at)
-            """)
-        .param("id", id)
-        .param("digest", sha256(secret))
-        .param("label", label)
-        .param("actor", actor.name())
-        .param("person", actor.person() == null ? null : actor.person().value())
-        .param("rights", actor.rights().stream().map(Right::name).toArray(String[]::new))
-        .param("by", issuedBy)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .update();
-    return new Issued(id, label, actor.name(), secret);
+    int added =
+        database
+            .sql(
+                """
+                insert into service.api_token
+                  (token_id, digest, label, actor, person_id, rights, issued_by, issued_at)
+                values (:id, :digest, :label, :actor, :person, :rights, :by, :at)
+                on conflict (token_id) do nothing
+                """)
+            .param("id", id)
+            .param("digest", sha256(secret))
+            .param("label", label)
+            .param("actor", actor.name())
+            .param("person", actor.person() == null ? null : actor.person().value())
+            .param("rights", actor.rights().stream().map(Right::name).toArray(String[]::new))
+            .param("by", issuedBy)
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .update();
+    return added == 0 ? Optional.empty() : Optional.of(new Issued(id, label, actor.name(), secret));
   }
 
   /** Who holds this secret; empty when nobody does any more. */

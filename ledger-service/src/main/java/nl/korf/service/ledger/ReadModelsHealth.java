@@ -2,6 +2,7 @@ package nl.korf.service.ledger;
 
 import java.util.List;
 import nl.korf.eventstore.PgEventStorageEngine;
+import nl.korf.model.view.ReadModel;
 import nl.korf.projections.ProjectionState;
 import nl.korf.projections.ProjectionStatus;
 import nl.korf.projections.Projections;
@@ -9,7 +10,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Out of service while a read model that answers holds at a fact it cannot fold. */
+/**
+ * Out of service while a read model that answers holds at a fact it cannot fold, or no process has
+ * made one yet.
+ */
 @Component("readModels")
 class ReadModelsHealth implements HealthIndicator {
 
@@ -23,11 +27,12 @@ class ReadModelsHealth implements HealthIndicator {
 
   @Override
   public Health health() {
+    List<ProjectionStatus> live =
+        projections.status().stream().filter(ProjectionStatus::live).toList();
     List<ProjectionStatus> stopped =
-        projections.status().stream()
-            .filter(status -> status.live() && status.state() == ProjectionState.STOPPED)
-            .toList();
-    Health.Builder health = stopped.isEmpty() ? Health.up() : Health.outOfService();
+        live.stream().filter(status -> status.state() == ProjectionState.STOPPED).toList();
+    boolean complete = live.size() == ReadModel.values().length;
+    Health.Builder health = complete && stopped.isEmpty() ? Health.up() : Health.outOfService();
     stopped.forEach(s -> health.withDetail(s.model().name(), "stopped after " + s.position()));
     return health
         .withDetail("head", engine.headSignal().head())

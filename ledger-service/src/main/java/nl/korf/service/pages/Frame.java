@@ -40,8 +40,8 @@ public record Frame(
   }
 
   /** A text of the ledger, in the reader's language where it has it. */
-  public String say(@Nullable LocalizedText text) {
-    return text == null ? "" : text.in(lang);
+  public Said say(@Nullable LocalizedText text) {
+    return text == null ? Said.NOTHING : Said.of(text, lang);
   }
 
   /** An address at the moment and in the language of this page. */
@@ -71,6 +71,15 @@ public record Frame(
   /** This page, now. */
   public String nowLink() {
     return langChosen ? path + "?lang=" + lang : path;
+  }
+
+  /** Where to sign in, and out, in the language of this page. */
+  public String signInLink() {
+    return langChosen ? "/sign-in?lang=" + lang : "/sign-in";
+  }
+
+  public String signOutLink() {
+    return langChosen ? "/sign-out?lang=" + lang : "/sign-out";
   }
 
   /** This page in the other language. */

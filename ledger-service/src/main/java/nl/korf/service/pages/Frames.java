@@ -11,6 +11,7 @@ import nl.korf.projections.ViewHashes;
 import nl.korf.service.founding.Ledger;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Language;
 import nl.korf.service.web.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ final class Frames {
     boolean onAsked = asked(request, "on");
     boolean behind = atAsked && asOf.position() < reading.projected();
     return new Frame(
-        PageLanguage.of(request),
+        Language.ofPage(request),
         request.getParameter("lang") != null,
         ledger.name(),
         ledger.example(),

@@ -2,6 +2,7 @@ package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.mandates.Standing;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Fault;
+import nl.korf.service.web.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,11 +55,11 @@ class HomePage {
   }
 
   /** A group as the page lists it. */
-  public record GroupLine(String id, String name, String kind, String organisation, String state) {}
+  public record GroupLine(
+      String id, Said name, Said kind, @Nullable Said organisation, String state) {}
 
   /** An initiative as the page lists it. */
-  public record InitiativeLine(
-      String id, String title, String owner, String stage, boolean withdrawn) {}
+  public record InitiativeLine(String id, Said title, Said owner, Said stage, boolean withdrawn) {}
 
   /** The form asks for a day; the address that answers names an instant. */
   @GetMapping(path = "/", params = "day")
@@ -69,12 +72,20 @@ class HomePage {
       address.queryParam("at", at.trim());
     }
     if (!day.isBlank()) {
-      address.queryParam("on", Frames.endOf(LocalDate.parse(day)));
+      address.queryParam("on", Frames.endOf(parsed(day)));
     }
     if (lang != null) {
       address.queryParam("lang", lang);
     }
     return "redirect:" + address.build().toUriString();
+  }
+
+  private static LocalDate parsed(String day) {
+    try {
+      return LocalDate.parse(day.trim());
+    } catch (DateTimeParseException unfit) {
+      throw new InvalidRequest("day", Fault.WRONG_VALUE, "value", day, "expected", "2026-01-31");
+    }
   }
 
   @GetMapping("/")
@@ -109,8 +120,8 @@ class HomePage {
     return new GroupLine(
         row.group().value(),
         frame.say(row.name()),
-        row.kind(),
-        row.organisation() == null ? "" : spoken.of(row.organisation()),
+        spoken.word(row.kind()),
+        row.organisation() == null ? null : spoken.of(row.organisation()),
         row.state().name());
   }
 
@@ -131,7 +142,7 @@ class HomePage {
         row.initiative().value(),
         frame.say(row.title()),
         spoken.of(Party.of(row.owner())),
-        row.stage(),
+        spoken.word(row.stage()),
         row.withdrawn());
   }
 

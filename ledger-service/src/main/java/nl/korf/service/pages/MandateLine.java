@@ -23,17 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record MandateLine(
     String id,
-    String power,
-    String holder,
-    String grantor,
-    String principal,
-    List<String> limits,
+    Said power,
+    Said holder,
+    Said grantor,
+    Said principal,
+    List<LimitLine> limits,
     boolean works,
     String state,
     @Nullable String endedBy,
     @Nullable Instant from,
     @Nullable Instant until,
     int depth) {
+
+  /**
+   * A limit as a page shows it.
+   *
+   * @param total whether it holds for all use together
+   * @param exclusive whether the amount itself is beyond it
+   * @param amount null: none
+   */
+  public record LimitLine(
+      Said category, boolean total, boolean exclusive, @Nullable String amount) {}
 
   static MandateLine of(Standing standing, Names.Spoken names, Frame frame) {
     MandateRow row = standing.mandate().row();
@@ -46,7 +56,7 @@ public record MandateLine(
         names.of(terms.holder()),
         names.of(terms.grantor()),
         names.of(terms.principal()),
-        terms.limits().stream().map(limit -> written(limit, frame)).toList(),
+        terms.limits().stream().map(limit -> line(limit, names, frame)).toList(),
         standing.effective(),
         state(standing, end),
         above ? end.mandate().value() : null,
@@ -65,12 +75,13 @@ public record MandateLine(
     return end.state() == MandateState.ACTIVE ? "WAITING" : end.state().name();
   }
 
-  /** The sum sign marks a limit on all use together. */
-  private static String written(Limit limit, Frame frame) {
-    String counted = limit.span() == Limit.Span.CUMULATIVE ? "Σ " : "";
-    String bound = limit.bound() == Bound.EXCLUSIVE ? " < " : " ≤ ";
+  private static LimitLine line(Limit limit, Names.Spoken names, Frame frame) {
     Amount amount = limit.amount();
-    return counted + limit.category() + bound + (amount == null ? "∞" : written(amount, frame));
+    return new LimitLine(
+        names.word(limit.category()),
+        limit.span() == Limit.Span.CUMULATIVE,
+        limit.bound() == Bound.EXCLUSIVE,
+        amount == null ? null : written(amount, frame));
   }
 
   private static String written(Amount amount, Frame frame) {

@@ -27,18 +27,21 @@ final class Names {
   private final GroupsView groups;
   private final PowersView powers;
   private final Directory directory;
+  private final Words words;
 
   Names(
       BodiesView bodies,
       RolesView roles,
       GroupsView groups,
       PowersView powers,
-      Directory directory) {
+      Directory directory,
+      Words words) {
     this.bodies = bodies;
     this.roles = roles;
     this.groups = groups;
     this.powers = powers;
     this.directory = directory;
+    this.words = words;
   }
 
   /** Names at one moment in one language; remembers what it looked up. */
@@ -51,44 +54,50 @@ final class Names {
 
     private final AsOf asOf;
     private final String lang;
-    private final Map<Object, String> known = new HashMap<>();
+    private final Map<Object, Said> known = new HashMap<>();
 
     private Spoken(AsOf asOf, String lang) {
       this.asOf = asOf;
       this.lang = lang;
     }
 
-    String of(Party party) {
+    Said of(Party party) {
       return known.computeIfAbsent(party, _ -> lookUp(party));
     }
 
-    String of(PersonId person) {
+    Said of(PersonId person) {
       return of(Party.of(person));
     }
 
-    String of(BodyId body) {
+    Said of(BodyId body) {
       return of(Party.of(body));
     }
 
-    String of(PowerId power) {
+    Said of(PowerId power) {
       return known.computeIfAbsent(
           power,
           _ -> spoken(powers.find(asOf, power).map(held -> held.row().name()), power.value()));
     }
 
-    private String lookUp(Party party) {
+    /** A word an organisation uses as a code. */
+    Said word(String code) {
+      return words.in(lang, code);
+    }
+
+    private Said lookUp(Party party) {
       String id = party.id();
       return switch (party.kind()) {
         case PERSON ->
-            directory.find(new PersonId(id)).map(Directory.Entry::displayName).orElse(id);
+            Said.plain(
+                directory.find(new PersonId(id)).map(Directory.Entry::displayName).orElse(id));
         case ROLE -> spoken(roles.find(asOf, new RoleId(id)).map(held -> held.row().name()), id);
         case GROUP -> spoken(groups.find(asOf, new GroupId(id)).map(held -> held.row().name()), id);
         case BODY -> spoken(bodies.find(asOf, new BodyId(id)).map(held -> held.row().name()), id);
       };
     }
 
-    private String spoken(Optional<LocalizedText> name, String id) {
-      return name.map(text -> text.in(lang)).orElse(id);
+    private Said spoken(Optional<LocalizedText> name, String id) {
+      return name.map(text -> Said.of(text, lang)).orElseGet(() -> Said.plain(id));
     }
   }
 }

@@ -15,13 +15,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class PageLanguage {
 
-  static String of(HttpServletRequest request) {
-    String chosen = request.getParameter("lang");
-    return Language.DUTCH.equals(chosen) || Language.ENGLISH.equals(chosen)
-        ? chosen
-        : Language.of(request);
-  }
-
   /** Sentences of the pages; Dutch is the base, and nothing falls back to the machine's locale. */
   @Bean
   MessageSource messageSource() {
@@ -37,7 +30,7 @@ class PageLanguage {
     return new LocaleResolver() {
       @Override
       public Locale resolveLocale(HttpServletRequest request) {
-        return Locale.of(of(request));
+        return Locale.of(Language.ofPage(request));
       }
 
       @Override

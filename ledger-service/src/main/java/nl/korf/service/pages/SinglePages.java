@@ -61,13 +61,13 @@ class SinglePages {
   }
 
   /** A member as a page lists them. */
-  public record MemberLine(String name, String capacity, Instant since) {}
+  public record MemberLine(Said name, Said capacity, Instant since) {}
 
   /** A decision as a page lists it. */
   public record DecisionLine(
-      String title,
-      String by,
-      String principal,
+      Said title,
+      @Nullable Said by,
+      @Nullable Said principal,
       String verdict,
       Instant on,
       long position,
@@ -101,7 +101,8 @@ class SinglePages {
   }
 
   private static MemberLine member(Held<MembershipRow> held, Names.Spoken spoken) {
-    return new MemberLine(spoken.of(held.row().person()), held.row().capacity(), held.from());
+    return new MemberLine(
+        spoken.of(held.row().person()), spoken.word(held.row().capacity()), held.from());
   }
 
   @GetMapping("/initiatives/{initiative}")
@@ -150,8 +151,8 @@ class SinglePages {
     DecisionRow row = held.row();
     return new DecisionLine(
         frame.say(row.title()),
-        row.decidedBy() == null ? "" : spoken.of(row.decidedBy()),
-        row.principal() == null ? "" : spoken.of(row.principal()),
+        row.decidedBy() == null ? null : spoken.of(row.decidedBy()),
+        row.principal() == null ? null : spoken.of(row.principal()),
         row.competence().verdict().name(),
         held.from(),
         row.takenAt(),

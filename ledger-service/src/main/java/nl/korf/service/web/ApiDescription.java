@@ -41,6 +41,10 @@ class ApiDescription {
 
   private static final String BASE = "/v1";
   private static final String PROBLEM = "Problem";
+
+  /** Nobody is made up where nobody was named. */
+  private static final String NO_CONTACT = "Not stated by whoever runs this ledger (korf.contact)";
+
   private static final Map<String, String> PROBLEMS =
       Map.of(
           "400", "The request is not well formed",
@@ -48,7 +52,8 @@ class ApiDescription {
           "403", "Not allowed",
           "404", "Not found",
           "409", "In conflict with what stands",
-          "422", "Refused by a rule",
+          "422", "Refused by a rule, or it refers to what is not there",
+          "500", "A failure of the ledger's own; the incident stands in its log",
           "503", "Not now: try again after Retry-After");
 
   ApiDescription() {
@@ -57,9 +62,9 @@ class ApiDescription {
   }
 
   @Bean
-  OpenApiCustomizer common() {
+  OpenApiCustomizer common(WebSettings settings) {
     return api -> {
-      api.info(info()).servers(List.of(new Server().url(BASE)));
+      api.info(info(settings.contact())).servers(List.of(new Server().url(BASE)));
       ModelConverters.getInstance(true).readAll(Problem.class).forEach(api::schema);
       Paths paths = new Paths();
       new TreeMap<>(api.getPaths()).forEach((path, item) -> paths.put(relative(path), item));
@@ -69,7 +74,7 @@ class ApiDescription {
     };
   }
 
-  private static Info info() {
+  private static Info info(WebSettings.Contact contact) {
     return new Info()
         .title("Korf")
         .version(WebSettings.API_VERSION)
@@ -78,9 +83,9 @@ class ApiDescription {
                 + " official Dutch terms are in the glossary (docs/glossary.md).")
         .contact(
             new Contact()
-                .name("Korf maintainers")
-                .email("maintainers@korf.example")
-                .url("https://korf.example/"))
+                .name(contact.name() == null ? NO_CONTACT : contact.name())
+                .email(contact.email())
+                .url(contact.url()))
         .license(new License().name("EUPL-1.2").identifier("EUPL-1.2"));
   }
 

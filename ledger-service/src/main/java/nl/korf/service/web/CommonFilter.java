@@ -10,11 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import nl.korf.service.host.NodeRoles;
+import nl.korf.service.host.NodeRoles.Role;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The first filter: the API's version on every answer whatever becomes of it, no addresses that end
- * in a slash, bounded bodies, and in a demo no host but this machine.
+ * in a slash, bounded bodies, in a demo no host but this machine, and nothing but health where this
+ * process has not the role {@code web}.
  */
 final class CommonFilter extends OncePerRequestFilter {
 
@@ -25,10 +28,14 @@ final class CommonFilter extends OncePerRequestFilter {
 
   private static final int READ_AWAY_BYTES = 16 << 10;
 
-  private final WebSettings settings;
+  private static final String HEALTH = "/actuator/health";
 
-  CommonFilter(WebSettings settings) {
+  private final WebSettings settings;
+  private final NodeRoles roles;
+
+  CommonFilter(WebSettings settings, NodeRoles roles) {
     this.settings = settings;
+    this.roles = roles;
   }
 
   @Override
@@ -43,6 +50,8 @@ final class CommonFilter extends OncePerRequestFilter {
     long limit = settings.bodyBytesMax(path);
     if (settings.example() && !LOOPBACK.contains(request.getServerName())) {
       ProblemWriter.write(request, response, ProblemKind.WRONG_HOST);
+    } else if (!roles.has(Role.WEB) && !path.startsWith(HEALTH)) {
+      ProblemWriter.write(request, response, ProblemKind.WEB_ELSEWHERE);
     } else if (path.length() > 1 && path.endsWith("/")) {
       ProblemWriter.write(request, response, ProblemKind.NOT_FOUND);
     } else if (request.getContentLengthLong() > limit) {

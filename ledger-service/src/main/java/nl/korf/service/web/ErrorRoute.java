@@ -2,9 +2,9 @@ package nl.korf.service.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,25 +15,24 @@ class ErrorRoute implements ErrorController {
 
   @RequestMapping("/error")
   ResponseEntity<?> error(HttpServletRequest request) {
-    String language = Language.of(request);
-    Problem problem = problem(request, language);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(problem.status()).cacheControl(CacheControl.noStore());
-    if (ProblemPage.isFor(request)) {
-      return answer.contentType(MediaType.TEXT_HTML).body(ProblemPage.of(problem, language));
-    }
-    return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    Problem problem = problem(request, ProblemPage.languageOf(request));
+    return ProblemAnswers.answer(
+        ResponseEntity.status(problem.status()).cacheControl(CacheControl.noStore()),
+        problem,
+        request);
   }
 
   private static Problem problem(HttpServletRequest request, String language) {
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     if (failure instanceof Throwable thrown) {
-      return Problems.of(thrown.getCause() == null ? thrown : thrown.getCause(), language);
+      Throwable cause = thrown.getCause();
+      return Problems.of(
+          cause == null || thrown instanceof HttpException ? thrown : cause, language);
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 404;
     return switch (code) {
-      case 400, 414, 431 -> Problems.of(new InvalidRequest("", Fault.MISSING), language);
+      case 400 -> Problems.of(new InvalidRequest("", Fault.UNREADABLE), language);
       case 401 -> Problems.of(ProblemKind.IDENTITY_NEEDED, language);
       case 403 -> Problems.of(ProblemKind.NOT_ALLOWED, language, "right", "?");
       case 404 -> Problems.of(ProblemKind.NOT_FOUND, language);

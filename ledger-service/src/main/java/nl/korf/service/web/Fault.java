@@ -14,8 +14,8 @@ public enum Fault {
   WRONG_VALUE,
   /** A list or text beyond its limit. */
   TOO_LONG,
-  /** A parameter the address does not know. */
-  UNKNOWN_PARAMETER,
+  /** An address, query or header that cannot be read at all. */
+  UNREADABLE,
   /** A position after the head of the ledger. */
   BEYOND_HEAD,
   /** A cursor that is not one of this list's. */

@@ -2,8 +2,11 @@ package nl.korf.service.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import nl.korf.model.Refused;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Turns whatever a route throws into a problem document; for a browser outside {@code /v1} into a
@@ -31,7 +35,7 @@ class ProblemAnswers {
 
   @ExceptionHandler
   ResponseEntity<?> any(Exception failure, HttpServletRequest request) {
-    String language = Language.of(request);
+    String language = ProblemPage.languageOf(request);
     Throwable cause = meant(failure);
     ResponseEntity.BodyBuilder answer;
     Problem problem;
@@ -39,24 +43,39 @@ class ProblemAnswers {
       problem = ofSpring(known, request, language);
       answer = ResponseEntity.status(problem.status()).headers(headers(known));
     } else {
-      problem = Problems.of(cause, language);
+      problem =
+          cause instanceof Refused refused
+              ? Problems.refused(refused, language, addressed(request))
+              : Problems.of(cause, language);
       answer = ResponseEntity.status(problem.status());
     }
     Duration wait = Problems.retryAfter(cause);
     if (wait != null) {
       answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
     }
-    answer.cacheControl(CacheControl.noStore());
-    if (ProblemPage.isFor(request)) {
-      return answer.contentType(MediaType.TEXT_HTML).body(ProblemPage.of(problem, language));
-    }
-    return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return answer(answer.cacheControl(CacheControl.noStore()), problem, request);
+  }
+
+  /** The problem in the form that whoever asks can read. */
+  static ResponseEntity<?> answer(
+      ResponseEntity.BodyBuilder answer, Problem problem, HttpServletRequest request) {
+    return ProblemPage.isFor(request)
+        ? answer.contentType(MediaType.TEXT_HTML).body(ProblemPage.of(problem, request))
+        : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
   }
 
   /** Spring Security's own answers stand. */
   @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
   void security(RuntimeException denied) {
     throw denied;
+  }
+
+  /** The values of the variables in the address. */
+  private static Collection<String> addressed(HttpServletRequest request) {
+    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return variables instanceof Map<?, ?> named
+        ? named.values().stream().map(String::valueOf).toList()
+        : Set.of();
   }
 
   /** What a wrapper of the web layer is about. */

@@ -3,11 +3,11 @@ package nl.korf.service.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import nl.korf.model.ModelJson;
-import org.jspecify.annotations.Nullable;
 
-/** Writes a problem document outside of any route: from filters, security and the container. */
+/**
+ * Writes a problem outside of any route (filters, security) in the form that whoever asks can read.
+ */
 public final class ProblemWriter {
 
   private ProblemWriter() {}
@@ -19,22 +19,17 @@ public final class ProblemWriter {
       ProblemKind kind,
       String... namesAndValues)
       throws IOException {
-    write(response, Problems.of(kind, Language.of(request), namesAndValues), null);
-  }
-
-  static void write(HttpServletResponse response, Problem problem, @Nullable Duration retryAfter)
-      throws IOException {
+    Problem problem = Problems.of(kind, ProblemPage.languageOf(request), namesAndValues);
     if (response.isCommitted()) {
       return;
     }
     response.resetBuffer();
     response.setStatus(problem.status());
-    response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    if (retryAfter != null) {
-      response.setHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
-    }
-    byte[] document = ModelJson.mapper().writeValueAsBytes(problem);
+    boolean page = ProblemPage.isFor(request);
+    response.setContentType(page ? ProblemPage.MEDIA_TYPE : Problem.MEDIA_TYPE);
+    byte[] document =
+        page ? ProblemPage.of(problem, request) : ModelJson.mapper().writeValueAsBytes(problem);
     response.setContentLength(document.length);
     response.getOutputStream().write(document);
     response.flushBuffer();

@@ -1,8 +1,11 @@
 package nl.korf.service.web;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.korf.eventstore.AlreadyRecorded;
 import nl.korf.eventstore.AppendQueueFull;
@@ -14,10 +17,14 @@ import nl.korf.eventstore.OutcomeUnknown;
 import nl.korf.eventstore.StoreClosed;
 import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.eventstore.TooLate;
+import nl.korf.model.Refusal.Answer;
 import nl.korf.model.Refused;
+import nl.korf.projections.ReadModelMissing;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +49,7 @@ final class Problems {
   /** What an exception means to whoever asked; logged here if it is ours. */
   static Problem of(Throwable failure, String language) {
     return switch (failure) {
-      case Refused refused -> refused(refused, language);
+      case Refused refused -> refused(refused, language, Set.of());
       case InvalidRequest invalid -> invalid(invalid, language);
       case NotAllowed denied ->
           of(ProblemKind.NOT_ALLOWED, language, "right", denied.missing().name());
@@ -50,6 +57,10 @@ final class Problems {
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
       case BodyTooLarge large ->
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
+      case HttpException unreadable when HttpStatus.isClientError(unreadable.getCode()) ->
+          invalid(new InvalidRequest("", Fault.UNREADABLE), language);
+      case CommandsElsewhere.NotTaken _ -> of(ProblemKind.COMMANDS_ELSEWHERE, language);
+      case ReadModelMissing _ -> of(ProblemKind.NOT_YET_PROJECTED, language, "position", "1");
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
       case ConflictPersists _ -> of(ProblemKind.CONFLICT_PERSISTS, language);
       case CommandTimedOut _ -> of(ProblemKind.OUTCOME_UNKNOWN, language);
@@ -67,7 +78,8 @@ final class Problems {
     return switch (failure) {
       case AppendQueueFull full -> full.retryAfter();
       case ClocksApart _, LedgerUnwritable _, OutcomeUnknown _, StoreClosed _ -> RETRY_AFTER;
-      case NotYetProjected _, CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
+      case NotYetProjected _, ReadModelMissing _ -> RETRY_AFTER;
+      case CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
       default -> null;
     };
   }
@@ -85,7 +97,13 @@ final class Problems {
     };
   }
 
-  private static Problem refused(Refused refused, String language) {
+  /**
+   * A refusal. What is unknown is a 404 where the address names it; where only the content of the
+   * request does, the address is there and the content cannot be processed: 422.
+   *
+   * @param addressed the values in the address
+   */
+  static Problem refused(Refused refused, String language, Collection<String> addressed) {
     List<Problem.Reason> reasons =
         refused.reasons().stream()
             .map(reason ->
@@ -99,19 +117,23 @@ final class Problems {
             .toList();
     String code = refused.refusal().code();
     Problem.Reason first = reasons.getFirst();
+    int status = answer(refused, addressed).status();
     return new Problem(
         TYPE + code,
-        titleOf(refused, language),
-        refused.refusal().answer().status(),
+        ProblemTexts.in(language, "refused." + status + ".title", Map.of()),
+        status,
         first.message(),
         code,
         reasons,
         null);
   }
 
-  private static String titleOf(Refused refused, String language) {
-    String key = "refused." + refused.refusal().answer().status() + ".title";
-    return ProblemTexts.in(language, key, Map.of());
+  private static Answer answer(Refused refused, Collection<String> addressed) {
+    Answer answer = refused.refusal().answer();
+    return answer == Answer.NOT_FOUND
+            && Collections.disjoint(addressed, refused.reasons().getFirst().values().values())
+        ? Answer.UNPROCESSABLE
+        : answer;
   }
 
   private static Problem invalid(InvalidRequest invalid, String language) {

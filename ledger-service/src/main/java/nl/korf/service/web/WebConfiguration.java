@@ -2,8 +2,11 @@ package nl.korf.service.web;
 
 import java.time.Clock;
 import java.util.List;
+import nl.korf.service.host.NodeRoles;
 import nl.korf.service.kernel.Commands;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,9 +52,9 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static FilterRegistrationBean<CommonFilter> commonFilter(WebSettings settings) {
+  static FilterRegistrationBean<CommonFilter> commonFilter(WebSettings settings, NodeRoles roles) {
     FilterRegistrationBean<CommonFilter> first =
-        new FilterRegistrationBean<>(new CommonFilter(settings));
+        new FilterRegistrationBean<>(new CommonFilter(settings, roles));
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
   }
@@ -62,5 +65,11 @@ class WebConfiguration implements WebMvcConfigurer {
         new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
     tags.addUrlPatterns("/v1/*");
     return tags;
+  }
+
+  @Bean
+  static WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> unreadableRequests() {
+    return factory ->
+        factory.addServerCustomizers(server -> server.setErrorHandler(new UnreadableRequests()));
   }
 }

@@ -13,13 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param example whether this is an example ledger, reachable from this machine only
  * @param cacheMaxAge how long an answer that never changes may be kept
  * @param minPositionWait how long a read waits for {@code Ledger-Min-Position}
+ * @param contact whom to ask about this installation, for the description of the API
  */
 @ConfigurationProperties("korf")
 public record WebSettings(
     @Nullable Reading reading,
     @DefaultValue("false") boolean example,
     @DefaultValue("86400s") Duration cacheMaxAge,
-    @DefaultValue("5s") Duration minPositionWait) {
+    @DefaultValue("5s") Duration minPositionWait,
+    @DefaultValue Contact contact) {
+
+  /**
+   * Whom to ask; the design rules want all three (API Design Rules, doc-openapi-contact).
+   *
+   * @param name of a team or office
+   */
+  public record Contact(@Nullable String name, @Nullable String email, @Nullable String url) {}
 
   public WebSettings {
     if (reading == null) {

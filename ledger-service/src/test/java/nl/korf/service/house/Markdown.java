@@ -16,11 +16,25 @@ final class Markdown {
 
   /** The fenced blocks whose fence says exactly this, without their last line break. */
   static List<String> blocks(String text, String fence) {
+    return blocks(text).stream()
+        .filter(block -> block.fence().equals(fence))
+        .map(Block::text)
+        .toList();
+  }
+
+  /**
+   * A fenced block.
+   *
+   * @param fence what stands behind the three marks
+   */
+  record Block(String fence, String text) {}
+
+  /** All fenced blocks in order. */
+  static List<Block> blocks(String text) {
     return BLOCK
         .matcher(text)
         .results()
-        .filter(block -> block.group(1).strip().equals(fence))
-        .map(block -> block.group(2).strip())
+        .map(block -> new Block(block.group(1).strip(), block.group(2).strip()))
         .toList();
   }
 

@@ -2,9 +2,11 @@ package nl.korf.service.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import nl.korf.service.stack.WebLedger;
+import nl.korf.service.testing.Browser;
 import nl.korf.service.web.WebHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,38 @@ class HomePageTest {
   }
 
   @Test
+  void codedWordsAreInTheLanguageOfThePage() {
+    assertThat(ledger.page("/?lang=en").body())
+        .contains(">proposal<", ">completed<", ">working group<", ">leases ")
+        .doesNotContain(">voorstel<", ">werkgroep<", ">huur ", "lang=\"und\"");
+    assertThat(ledger.page("/?lang=nl").body())
+        .contains(">voorstel<", ">afgerond<", ">werkgroep<")
+        .doesNotContain(">proposal<", "lang=\"und\"");
+  }
+
+  @Test
+  void textOfTheLedgerKeepsItsLanguageAndSaysWhich() {
+    String group =
+        "{\"group\":\"only-dutch\",\"name\":{\"nl\":\"Proefgroep\"},\"kind\":\"kwartetclub\"}";
+    ledger.post("registrar", UUID.randomUUID(), "/v1/groups", group);
+    String position =
+        ledger
+            .get("/v1/facts?after=0&limit=1000")
+            .headers()
+            .firstValue(WebHeaders.LEDGER_POSITION)
+            .orElseThrow();
+    ledger.get("/v1/groups/only-dutch", WebHeaders.LEDGER_MIN_POSITION, position);
+
+    assertThat(ledger.page("/groups/only-dutch?lang=en").body())
+        .contains("<h1><span lang=\"nl\">Proefgroep</span></h1>")
+        .as("a word in no dictionary is shown as it is")
+        .contains("<span lang=\"und\">kwartetclub</span>");
+    assertThat(ledger.page("/groups/only-dutch?lang=nl").body())
+        .contains("<h1>Proefgroep</h1>")
+        .doesNotContain("lang=\"nl\">Proefgroep");
+  }
+
+  @Test
   void thePastShowsOneBannerAndTheWayBack() {
     assertThat(ledger.page("/?at=100").body())
         .contains("Teruggekeken", "positie 100", "Terug naar nu");
@@ -66,8 +100,47 @@ class HomePageTest {
 
       assertThat(single.statusCode()).as(first).isEqualTo(200);
       assertThat(single.body()).contains("<h1>").doesNotContain("??");
-      assertThat(ledger.page(path + "nothing-here").statusCode()).isEqualTo(404);
+      HttpResponse<String> missing = ledger.page(path + "nothing-here?lang=en");
+      assertThat(missing.statusCode()).isEqualTo(404);
+      assertThat(missing.body()).contains("<html lang=\"en\">", "<h1>Not found</h1>", "?lang=en");
     }
+  }
+
+  @Test
+  void whatNeverChangesMayBeKeptByEveryoneWhereReadingIsOpen() {
+    assertThat(
+            ledger
+                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=1")
+                .headers()
+                .firstValue("Cache-Control"))
+        .hasValue("public, max-age=86400, immutable");
+  }
+
+  @Test
+  void inAnExampleAPersonIsPickedAndKnownFromThenOn() {
+    try (Browser browser = new Browser(URI.create(ledger.address() + "/"))) {
+      assertThat(browser.open("/sign-in").body())
+          .contains("name=\"person\"", "Voorbeeldpersoon 01")
+          .doesNotContain("name=\"token\"");
+      assertThat(browser.open("/sign-in?q=Voorbeeldpersoon+02").body())
+          .contains("Voorbeeldpersoon 02")
+          .doesNotContain("Voorbeeldpersoon 01");
+
+      assertThat(browser.submit("/sign-in", "/sign-in", "person", "nobody").statusCode())
+          .isEqualTo(422);
+      assertThat(browser.submit("/sign-in", "/sign-in", "person", "registrar").statusCode())
+          .isEqualTo(302);
+
+      assertThat(browser.open("/").body()).contains("Afmelden (registrar:example)");
+    }
+  }
+
+  @Test
+  void anExampleIsReachedByTheNamesOfThisMachineOnly() {
+    assertThat(ledger.raw("GET / HTTP/1.1\r\nHost: localhost")).startsWith("HTTP/1.1 200 ");
+    assertThat(ledger.raw("GET / HTTP/1.1\r\nHost: korf.example.org"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("\"code\":\"wrong-host\"");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.service.Korf;
+import nl.korf.service.testing.RawRequest;
 import nl.korf.service.web.WebHeaders;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,6 +41,16 @@ public final class WebLedger implements AutoCloseable {
                 "--korf.database.durable=false");
     String port = application.getEnvironment().getRequiredProperty("local.server.port");
     address = "http://127.0.0.1:" + port;
+  }
+
+  /** Where it answers, {@code http://127.0.0.1:34567}. */
+  public String address() {
+    return address;
+  }
+
+  /** Sends a request byte for byte. */
+  public String raw(String head) {
+    return RawRequest.send(URI.create(address), head);
   }
 
   /** A page, as a browser asks for it. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import nl.korf.service.testing.ProblemAnswer;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,11 @@ class AddressesTest {
 
   @BeforeAll
   static void start() {
-    application = TestApplication.start();
+    application =
+        TestApplication.start(
+            "korf.contact.name=Team Besluiten",
+            "korf.contact.email=besluiten@example.org",
+            "korf.contact.url=https://example.org/besluiten");
   }
 
   @AfterAll
@@ -156,13 +161,43 @@ class AddressesTest {
     problem(application.get("/v1/groups?at=999999"), 400, "invalid-request");
   }
 
+  @Test
+  void aLastingAddressKeepsItsAnswerWhateverIsRecordedLater() {
+    HttpResponse<String> now = application.get("/v1/bodies");
+    String lasting = now.headers().firstValue("Content-Location").orElseThrow();
+    HttpResponse<String> before = application.get(lasting);
+
+    HttpResponse<String> recorded = application.post("/v1/bodies", BODY);
+    String position = recorded.headers().firstValue("Ledger-Position").orElseThrow();
+    HttpResponse<String> changed =
+        application.send(
+            application.asRegistrar("/v1/bodies").header("Ledger-Min-Position", position).GET());
+    HttpResponse<String> after = application.get(lasting);
+
+    assertThat(changed.body()).as("the address about now").isNotEqualTo(before.body());
+    assertThat(after.body()).isEqualTo(before.body());
+    String tag = after.headers().firstValue("ETag").orElseThrow();
+    assertThat(before.headers().firstValue("ETag")).hasValue(tag);
+    assertThat(
+            application
+                .send(application.asRegistrar(lasting).header("If-None-Match", tag).GET())
+                .statusCode())
+        .isEqualTo(304);
+    problem(application.get(lasting.replace("view=", "view=9")), 404, "not-found");
+  }
+
   /** And left in {@code target/openapi.json}, for the linter of the design rules. */
   @Test
   void theDescriptionIsOpenToEverySite() throws IOException {
     HttpResponse<String> answer = application.send(application.request("/v1/openapi.json").GET());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-    assertThat(answer.body()).contains("\"openapi\":\"3.1", "\"url\":\"/v1\"", "\"/ledger\"");
+    assertThat(answer.body())
+        .contains("\"openapi\":\"3.1", "\"url\":\"/v1\"", "\"/ledger\"")
+        .contains("Team Besluiten", "besluiten@example.org", "https://example.org/besluiten");
+    assertThat(application.get("/v1/ledger").headers().firstValue("Access-Control-Allow-Origin"))
+        .as("nothing but the description is open to every site")
+        .isEmpty();
     Files.writeString(Path.of("target", "openapi.json"), answer.body());
   }
 
@@ -175,10 +210,6 @@ class AddressesTest {
   }
 
   private static void problem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/problem+json");
-    assertThat(answer.headers().firstValue("API-Version")).hasValue("1.0.0");
-    assertThat(answer.body()).contains("\"code\":\"" + code + "\"", "\"title\"", "\"detail\"");
+    ProblemAnswer.of(answer, status, code);
   }
 }

@@ -1,0 +1,48 @@
+package nl.korf.service.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.MessageSource;
+
+/** The sentences and words of the pages in both languages. */
+class MessagesTest {
+
+  @Test
+  void bothLanguagesHaveTheSameSentences() throws IOException {
+    assertThat(read("/messages.properties").stringPropertyNames())
+        .isEqualTo(read("/messages_en.properties").stringPropertyNames());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in uitvoering, nl, in uitvoering,",
+    "in uitvoering, en, under way,",
+    "tech_lead, nl, technisch trekker,",
+    "Implementable, nl, uitvoerbaar,",
+    "implementable, en, implementable,",
+    "kwartetclub, en, kwartetclub, und",
+  })
+  void aWordIsSaidInALanguageOrShownAsItIs(
+      String word, String language, String text, String ownLanguage) {
+    MessageSource messages = new PageLanguage().messageSource();
+
+    assertThat(new Words(messages).in(language, word)).isEqualTo(new Said(text, ownLanguage));
+  }
+
+  private static Properties read(String resource) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream bytes = MessagesTest.class.getResourceAsStream(resource)) {
+      properties.load(new InputStreamReader(Objects.requireNonNull(bytes), StandardCharsets.UTF_8));
+    }
+    return properties;
+  }
+}
