@@ -28,17 +28,12 @@ final class Filler {
    */
   static void fill(Server.Database database, long upTo, boolean tagTable) throws SQLException {
     long head = database.number("select coalesce(max(position), 0) from ledger.event");
-    if (head >= upTo) {
-      return;
-    }
     long begun = System.nanoTime();
     long before = head;
     while (head < upTo) {
       long next = Math.min(head + STEP, upTo);
-      database.execute(events(head + 1, next));
-      if (tagTable) {
-        database.execute(tags(head + 1, next));
-      }
+      // sent together they are one transaction: a run that is cut short leaves whole steps
+      database.execute(events(head + 1, next) + (tagTable ? ";" + tags(head + 1, next) : ""));
       head = next;
     }
     database.execute("vacuum analyze ledger.event");

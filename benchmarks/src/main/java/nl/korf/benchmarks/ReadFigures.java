@@ -20,7 +20,7 @@ import nl.korf.projections.initiatives.InitiativesView;
 final class ReadFigures {
 
   private static final int POINT_READS = 4_000;
-  private static final int LIST_READS = 400;
+  private static final int LIST_READS = 600;
   private static final int PAGE = 50;
 
   private final Server server;

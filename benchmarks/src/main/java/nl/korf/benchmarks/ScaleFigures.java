@@ -66,7 +66,10 @@ final class ScaleFigures {
   private static Server.Database filled(Server server, String name, long facts, TagIndex index)
       throws SQLException {
     Server.Database database = server.keptLedger(name);
-    Filler.fill(database, facts, index == TagIndex.B_TREE);
+    if (database.number("select coalesce(max(position), 0) from ledger.event") < facts) {
+      database.execute("drop index if exists ledger.event_tags_gin");
+      Filler.fill(database, facts, index == TagIndex.B_TREE);
+    }
     if (index == TagIndex.GIN) {
       EventStoreSchema.indexTagsWithGin(database.owner());
     }

@@ -106,9 +106,10 @@ final class Store implements AutoCloseable {
   void append(Fact fact) throws Exception {
     Set<Tag> tags = new HashSet<>();
     Tags.of(fact).forEach(tag -> tags.add(Tag.of(tag.key(), tag.value())));
+    String name = FactTypes.nameOf(fact);
     EventMessage event =
         new GenericEventMessage(
-            new MessageType(FactTypes.nameOf(fact), FactTypes.VERSION),
+            new MessageType(name, FactTypes.version(name)),
             fact,
             Map.of(FactJson.ACTOR, "system:bench"));
     append(

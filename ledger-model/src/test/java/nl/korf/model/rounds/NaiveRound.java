@@ -82,16 +82,7 @@ final class NaiveRound {
   private void hear(RoundEvent said, Instant at, Instant deadline) {
     boolean inTime = at.compareTo(deadline) < 0;
     switch (said) {
-      case RoundEvent.BallotCast ballot -> {
-        if (inTime || flaw == Flaw.LATE_BALLOTS_COUNT) {
-          String voter = ballot.person().value();
-          if (flaw == Flaw.FIRST_BALLOT_COUNTS) {
-            choices.putIfAbsent(voter, ballot.choice().name());
-          } else {
-            choices.put(voter, ballot.choice().name());
-          }
-        }
-      }
+      case RoundEvent.BallotCast ballot -> vote(ballot, inTime);
       case RoundEvent.RoundRestarted _ -> {
         restarts++;
         agreed.clear();
@@ -112,14 +103,11 @@ final class NaiveRound {
           objections.put(id, "stands");
         }
       }
-      case RoundEvent.ObjectionSustained _ -> {}
-      case RoundEvent.ObjectionDismissed it -> {
-        if (flaw != Flaw.DISMISSED_STANDS) {
-          gone(it.objection().value(), inTime);
-        }
-      }
-      case RoundEvent.ObjectionIntegrated it -> gone(it.objection().value(), inTime);
-      case RoundEvent.ObjectionWithdrawn it -> gone(it.objection().value(), inTime);
+      case RoundEvent.ObjectionSustained _,
+          RoundEvent.ObjectionDismissed _,
+          RoundEvent.ObjectionIntegrated _,
+          RoundEvent.ObjectionWithdrawn _ ->
+          settle(said, inTime);
       case RoundEvent.AgreementGiven it -> {
         if (inTime) {
           agreed.put(it.party().toString(), it.agrees());
@@ -138,6 +126,28 @@ final class NaiveRound {
       case RoundEvent.RoundWithdrawn _ -> withdrawn = true;
       case RoundOpened _, RoundEvent.RoundExtended _ -> {}
       case RoundEvent.AdviceGiven _, RoundEvent.OutcomeComputed _ -> {}
+    }
+  }
+
+  private void vote(RoundEvent.BallotCast ballot, boolean inTime) {
+    String voter = ballot.person().value();
+    if (!inTime && flaw != Flaw.LATE_BALLOTS_COUNT) {
+      return;
+    }
+    if (flaw == Flaw.FIRST_BALLOT_COUNTS) {
+      choices.putIfAbsent(voter, ballot.choice().name());
+    } else {
+      choices.put(voter, ballot.choice().name());
+    }
+  }
+
+  private void settle(RoundEvent said, boolean inTime) {
+    if (said instanceof RoundEvent.ObjectionDismissed it && flaw != Flaw.DISMISSED_STANDS) {
+      gone(it.objection().value(), inTime);
+    } else if (said instanceof RoundEvent.ObjectionIntegrated it) {
+      gone(it.objection().value(), inTime);
+    } else if (said instanceof RoundEvent.ObjectionWithdrawn it) {
+      gone(it.objection().value(), inTime);
     }
   }
 

@@ -110,7 +110,7 @@ class HomePageTest {
   void whatNeverChangesMayBeKeptByEveryoneWhereReadingIsOpen() {
     assertThat(
             ledger
-                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=1")
+                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=2")
                 .headers()
                 .firstValue("Cache-Control"))
         .hasValue("public, max-age=86400, immutable");
