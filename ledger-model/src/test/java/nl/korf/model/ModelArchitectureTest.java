@@ -46,7 +46,7 @@ class ModelArchitectureTest {
               entry(".facts", VALUES),
               entry(".rounds", with(".facts")),
               entry(".view", with(".facts", ".rounds")),
-              entry(".decisions", with(".facts", ".rounds", ".view")),
+              entry(".decisions", with(".facts", ".rounds", ".view", ".competence")),
               entry(".knowledge", with(".facts", ".rounds", ".view")),
               entry(".invariants", with(".facts", ".view", ".knowledge")),
               entry(".competence", with(".facts", ".view", ".knowledge", ".invariants")),

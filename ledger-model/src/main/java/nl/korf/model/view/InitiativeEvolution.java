@@ -48,8 +48,9 @@ import nl.korf.model.view.Row.LinkRow;
 record InitiativeEvolution() implements Evolution {
 
   private static final Set<String> TYPES =
-      Stream.of(InitiativeEvent.class, DecisionEvent.class)
-          .flatMap(family -> FactTypes.namesIn(family).stream())
+      Stream.concat(
+              FactTypes.namesIn(InitiativeEvent.class).stream(),
+              Stream.of(FactTypes.nameOf(DecisionTaken.class)))
           .collect(Collectors.toUnmodifiableSet());
 
   @Override

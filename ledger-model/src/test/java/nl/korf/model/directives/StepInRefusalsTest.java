@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may step in, a row per refusal; and what a directive in force refuses. */
-class StepInRefusalsTest {
+public class StepInRefusalsTest {
+
+  /** The refusals with rows here or, for what a directive holds up, with the verbs it stops. */
+  public static final Set<Refusal> REFUSALS =
+      Set.of(
+          Refusal.NOT_ABOVE,
+          Refusal.POWER_PASSED_ON,
+          Refusal.RETAINS_NO_POWER,
+          Refusal.HELD,
+          Refusal.CALLED_IN);
 
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 

@@ -16,6 +16,7 @@ import nl.korf.model.Refusal.RuleSet;
 import nl.korf.model.Refused.Reason;
 import nl.korf.model.Wording;
 import nl.korf.model.competence.DecisionRefusalsTest;
+import nl.korf.model.directives.StepInRefusalsTest;
 import nl.korf.model.invariants.GrantRows.Row;
 import nl.korf.model.mandates.SubMandating;
 import nl.korf.model.money.Limit;
@@ -82,6 +83,7 @@ class GrantRefusalsTest {
 
     changing.addAll(ConsentRefusalsTest.refusals());
     changing.addAll(DecisionRefusalsTest.refusals());
+    changing.addAll(StepInRefusalsTest.REFUSALS);
 
     assertThat(Arrays.stream(Refusal.values()).filter(one -> one.ruleSet() == RuleSet.AWB))
         .allMatch(one -> granting.contains(one) || changing.contains(one));
