@@ -84,12 +84,7 @@ final class NaiveRound {
     switch (said) {
       case RoundEvent.BallotCast ballot -> {
         if (inTime || flaw == Flaw.LATE_BALLOTS_COUNT) {
-          String voter = ballot.person().value();
-          if (flaw == Flaw.FIRST_BALLOT_COUNTS) {
-            choices.putIfAbsent(voter, ballot.choice().name());
-          } else {
-            choices.put(voter, ballot.choice().name());
-          }
+          vote(ballot);
         }
       }
       case RoundEvent.RoundRestarted _ -> {
@@ -106,20 +101,15 @@ final class NaiveRound {
           weights.remove(left.person().value());
         }
       }
-      case RoundEvent.ObjectionRaised raised -> {
-        String id = raised.objection().value();
-        if (inTime && givenOut.add(id)) {
-          objections.put(id, "stands");
+      case RoundEvent.ObjectionRaised _,
+          RoundEvent.ObjectionSustained _,
+          RoundEvent.ObjectionDismissed _,
+          RoundEvent.ObjectionIntegrated _,
+          RoundEvent.ObjectionWithdrawn _ -> {
+        if (inTime) {
+          object(said);
         }
       }
-      case RoundEvent.ObjectionSustained _ -> {}
-      case RoundEvent.ObjectionDismissed it -> {
-        if (flaw != Flaw.DISMISSED_STANDS) {
-          gone(it.objection().value(), inTime);
-        }
-      }
-      case RoundEvent.ObjectionIntegrated it -> gone(it.objection().value(), inTime);
-      case RoundEvent.ObjectionWithdrawn it -> gone(it.objection().value(), inTime);
       case RoundEvent.AgreementGiven it -> {
         if (inTime) {
           agreed.put(it.party().toString(), it.agrees());
@@ -145,9 +135,24 @@ final class NaiveRound {
     return window == null ? Duration.ZERO : window;
   }
 
-  private void gone(String objection, boolean inTime) {
-    if (inTime) {
-      objections.remove(objection);
+  private void vote(RoundEvent.BallotCast ballot) {
+    String voter = ballot.person().value();
+    if (flaw == Flaw.FIRST_BALLOT_COUNTS) {
+      choices.putIfAbsent(voter, ballot.choice().name());
+    } else {
+      choices.put(voter, ballot.choice().name());
+    }
+  }
+
+  private void object(RoundEvent said) {
+    if (said instanceof RoundEvent.ObjectionRaised it && givenOut.add(it.objection().value())) {
+      objections.put(it.objection().value(), "stands");
+    } else if (said instanceof RoundEvent.ObjectionDismissed it && flaw != Flaw.DISMISSED_STANDS) {
+      objections.remove(it.objection().value());
+    } else if (said instanceof RoundEvent.ObjectionIntegrated it) {
+      objections.remove(it.objection().value());
+    } else if (said instanceof RoundEvent.ObjectionWithdrawn it) {
+      objections.remove(it.objection().value());
     }
   }
 
