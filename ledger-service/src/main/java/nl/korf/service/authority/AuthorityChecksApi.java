@@ -3,9 +3,6 @@ package nl.korf.service.authority;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
@@ -13,7 +10,6 @@ import nl.korf.model.Refused;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.Submission;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
     description = "Was, is or will somebody be competent for an act? Each check leaves one row.")
 class AuthorityChecksApi {
 
-  private final ReadModels readModels;
+  private final Answers answers;
   private final Checks checks;
-  private final Clock clock;
 
-  AuthorityChecksApi(ReadModels readModels, Checks checks, Clock clock) {
-    this.readModels = readModels;
+  AuthorityChecksApi(Answers answers, Checks checks) {
+    this.answers = answers;
     this.checks = checks;
-    this.clock = clock;
   }
 
   @PostMapping
@@ -62,11 +56,27 @@ class AuthorityChecksApi {
   @GetMapping("/{check}")
   @Operation(summary = "A check that was made", description = "With all it takes to repeat it.")
   ResponseEntity<CheckAnswer> one(@PathVariable UUID check, Actor actor) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(CheckAnswer.of(readable(check, actor)));
+  }
+
+  @GetMapping("/{check}/reproduction")
+  @Operation(
+      summary = "A check made anew from its references",
+      description =
+          "As known at its position, about its instant: whether the verdict is the same, and what"
+              + " differs. Leaves no row.")
+  ResponseEntity<Answers.Reproduction> reproduction(@PathVariable UUID check, Actor actor) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(answers.reproduce(readable(check, actor)));
+  }
+
+  private RecordedCheck readable(UUID check, Actor actor) {
     return checks
         .find(check)
         .filter(found -> readableBy(actor, found))
-        .map(CheckAnswer::of)
-        .map(answer -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer))
         .orElseThrow(() -> new NotFound("authority check " + check));
   }
 
@@ -77,7 +87,7 @@ class AuthorityChecksApi {
         || actor.boundPerson().filter(check.question()::about).isPresent();
   }
 
-  private static PersonId person(AskedCheck asked, Actor actor) {
+  static PersonId person(AskedCheck asked, Actor actor) {
     PersonId person = asked.person() == null ? actor.person() : asked.person();
     if (person == null) {
       throw new Refused(Refusal.VALUE_MISSING, "field", "person");
@@ -85,7 +95,7 @@ class AuthorityChecksApi {
     return person;
   }
 
-  private static RecordedCheck same(RecordedCheck earlier, Question question) {
+  static RecordedCheck same(RecordedCheck earlier, Question question) {
     if (!earlier.question().equals(question)) {
       throw new Refused(
           Refusal.COMMAND_ID_USED_OTHERWISE, "command", earlier.id().toString(), "position", "–");
@@ -94,22 +104,12 @@ class AuthorityChecksApi {
   }
 
   private RecordedCheck made(Question question, AskedCheck asked, Submission submission) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    @Nullable Long at = asked.at();
-    if (at != null && !readModels.await(at)) {
-      throw new NotFound("position " + at);
-    }
-    long position = at == null ? readModels.position() : at;
-    Instant on = asked.on() == null ? now : asked.on();
-    RecordedCheck check =
-        new RecordedCheck(
-            submission.commandId(),
-            now,
-            submission.actor().toString(),
-            null,
-            question,
-            question.answer(readModels.asOf(position, on)));
-    checks.record(check);
-    return check;
+    return answers.check(
+        submission.commandId(),
+        submission.commandId(),
+        question,
+        answers.position(asked.at()),
+        asked.on() == null ? answers.now() : asked.on(),
+        submission.actor());
   }
 }

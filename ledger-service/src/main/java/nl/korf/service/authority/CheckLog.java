@@ -2,30 +2,59 @@ package nl.korf.service.authority;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.korf.model.ModelJson;
 import nl.korf.model.Party;
 import nl.korf.model.authority.CompetenceProof;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The record of authority checks: one row a check, for ever, by the id of who asked. A gate that is
- * passed again (a command retried after a conflict) replaces its own row.
+ * The record of authority checks: one row a check, denials included, for ever. An attempt of the
+ * same sending of a command (retried after a conflict) replaces the row of the one before; a
+ * command that was refused and is sent again leaves another row. Recording the same row twice
+ * leaves one.
  */
 public final class CheckLog implements Checks {
 
-  private final JdbcClient database;
+  /** Stands in {@code event} for a check of one party. */
+  static final String EVALUATION = "adl.access_evaluation";
 
-  public CheckLog(DataSource dataSource) {
+  /** Stands in {@code event} for a search for those who may decide. */
+  static final String SEARCH = "adl.search_subject";
+
+  /**
+   * Rows are written under this advisory lock, shared, and their numbers given out under it. Who
+   * takes it alone knows that every number given out is that of a row it can see.
+   */
+  private static final long NUMBERING = 0x4b6f7266_41444cL;
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final Traces traces;
+
+  /** A log whose checks belong to the traces of the requests under way. */
+  public CheckLog(DataSource dataSource, Traces traces) {
     this.database = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.traces = traces;
+  }
+
+  /** A log whose every check begins a trace. */
+  public CheckLog(DataSource dataSource) {
+    this(dataSource, new Traces());
   }
 
   /**
-   * Makes the table; safe at every start.
+   * Makes the table, or brings it up to date; safe at every start.
    *
    * @param owner connections of the owner of the database
    */
@@ -43,25 +72,46 @@ public final class CheckLog implements Checks {
               position   bigint NOT NULL,
               question   bytea NOT NULL,
               proof      bytea NOT NULL
-            )
+            );
+            ALTER TABLE authority_check
+              ALTER person DROP NOT NULL,
+              ALTER verdict DROP NOT NULL,
+              ALTER proof DROP NOT NULL,
+              ADD COLUMN IF NOT EXISTS event text NOT NULL DEFAULT 'adl.access_evaluation',
+              ADD COLUMN IF NOT EXISTS command uuid,
+              ADD COLUMN IF NOT EXISTS found bytea,
+              ADD COLUMN IF NOT EXISTS trace_id text NOT NULL
+                DEFAULT replace(gen_random_uuid()::text, '-', ''),
+              ADD COLUMN IF NOT EXISTS span_id text NOT NULL
+                DEFAULT substr(replace(gen_random_uuid()::text, '-', ''), 1, 16),
+              ADD COLUMN IF NOT EXISTS parent_span_id text,
+              ADD COLUMN IF NOT EXISTS number bigint GENERATED ALWAYS AS IDENTITY;
+            CREATE UNIQUE INDEX IF NOT EXISTS authority_check_number ON authority_check (number);
+            CREATE INDEX IF NOT EXISTS authority_check_command ON authority_check (command, number);
             """)
         .update();
   }
 
   @Override
   public void record(RecordedCheck check) {
+    Trace trace = traces.of(check.command());
     database
         .sql(
             """
             INSERT INTO authority_check
-              (id, checked_at, actor, gate, person, verdict, position, question, proof)
-            VALUES (:id, :at, :actor, :gate, :person, :verdict, :position, :question, :proof)
+              (id, command, event, checked_at, actor, gate, person, verdict, position, question,
+               proof, trace_id, span_id, parent_span_id)
+            SELECT :id, :command, :event, :at, :actor, :gate, :person, :verdict, :position,
+               :question, :proof, :trace, :span, :parent
+            FROM pg_advisory_xact_lock_shared(:lock)
             ON CONFLICT (id) DO UPDATE SET
               checked_at = excluded.checked_at, verdict = excluded.verdict,
               position = excluded.position, question = excluded.question, proof = excluded.proof
             """)
         .param("id", check.id())
-        .param("at", OffsetDateTime.ofInstant(check.checkedAt(), ZoneOffset.UTC))
+        .param("command", check.command())
+        .param("event", EVALUATION)
+        .param("at", utc(check.checkedAt()))
         .param("actor", check.actor())
         .param("gate", check.gate())
         .param("person", named(check.question().decider()))
@@ -69,7 +119,43 @@ public final class CheckLog implements Checks {
         .param("position", check.proof().asKnownAt())
         .param("question", ModelJson.mapper().writeValueAsBytes(check.question()))
         .param("proof", ModelJson.mapper().writeValueAsBytes(check.proof()))
+        .param("trace", trace.traceId())
+        .param("span", trace.spanId())
+        .param("parent", trace.parentSpanId())
+        .param("lock", NUMBERING)
         .update();
+  }
+
+  /** Records a search; durable when it returns, and recording it again changes nothing. */
+  void record(RecordedSearch search) {
+    Trace trace = traces.of(search.id());
+    database
+        .sql(
+            """
+            INSERT INTO authority_check
+              (id, command, event, checked_at, actor, position, question, found,
+               trace_id, span_id, parent_span_id)
+            SELECT :id, :id, :event, :at, :actor, :position, :question, :found,
+               :trace, :span, :parent
+            FROM pg_advisory_xact_lock_shared(:lock)
+            ON CONFLICT (id) DO NOTHING
+            """)
+        .param("id", search.id())
+        .param("event", SEARCH)
+        .param("at", utc(search.searchedAt()))
+        .param("actor", search.actor())
+        .param("position", search.position())
+        .param("question", ModelJson.mapper().writeValueAsBytes(search.asked()))
+        .param("found", ModelJson.mapper().writeValueAsBytes(search))
+        .param("trace", trace.traceId())
+        .param("span", trace.spanId())
+        .param("parent", trace.parentSpanId())
+        .param("lock", NUMBERING)
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   /** A person by the identifier alone, as in the rows of before groups decided. */
@@ -82,16 +168,91 @@ public final class CheckLog implements Checks {
     return database
         .sql(
             """
-            SELECT id, checked_at, actor, gate, question, proof FROM authority_check WHERE id = :id
+            SELECT id, coalesce(command, id) AS command, checked_at, actor, gate, question, proof
+            FROM authority_check
+            WHERE (id = :id OR command = :id) AND event = 'adl.access_evaluation'
+            ORDER BY (id = :id) DESC, number DESC LIMIT 1
             """)
         .param("id", id)
         .query(CheckLog::check)
         .optional();
   }
 
-  private static RecordedCheck check(ResultSet row, int number) throws SQLException {
+  /** The search with this id. */
+  Optional<RecordedSearch> findSearch(UUID id) {
+    return database
+        .sql("SELECT found FROM authority_check WHERE id = :id AND found IS NOT NULL")
+        .param("id", id)
+        .query((row, _) -> search(row))
+        .optional();
+  }
+
+  /**
+   * A row of the log, whichever sort it is.
+   *
+   * @param number its place in the log; grows, with gaps
+   * @param check null for a search
+   * @param search null for a check
+   */
+  record Entry(
+      long number, Trace trace, @Nullable RecordedCheck check, @Nullable RecordedSearch search) {}
+
+  /**
+   * What was recorded after a number, in order, without gaps in time: what is not in this answer is
+   * recorded later and gets a higher number than any in it.
+   */
+  List<Entry> after(long number, int limit) {
+    long last = last();
+    return database
+        .sql(
+            """
+            SELECT number, trace_id, span_id, parent_span_id, id, coalesce(command, id) AS command,
+              checked_at, actor, gate, question, proof, found
+            FROM authority_check WHERE number > :after AND number <= :last
+            ORDER BY number LIMIT :limit
+            """)
+        .param("after", number)
+        .param("last", last)
+        .param("limit", limit)
+        .query(CheckLog::entry)
+        .list();
+  }
+
+  /** The highest number up to which every row is there; waits for those being written now. */
+  private long last() {
+    Long last =
+        transaction.execute(_ -> {
+          database
+              .sql("SELECT pg_advisory_xact_lock(:lock)")
+              .param("lock", NUMBERING)
+              .query()
+              .listOfRows();
+          return database
+              .sql("SELECT coalesce(max(number), 0) FROM authority_check")
+              .query(Long.class)
+              .single();
+        });
+    return last == null ? 0 : last;
+  }
+
+  private static Entry entry(ResultSet row, int line) throws SQLException {
+    boolean search = row.getBytes("found") != null;
+    return new Entry(
+        row.getLong("number"),
+        new Trace(
+            row.getString("trace_id"), row.getString("span_id"), row.getString("parent_span_id")),
+        search ? null : check(row, line),
+        search ? search(row) : null);
+  }
+
+  private static RecordedSearch search(ResultSet row) throws SQLException {
+    return ModelJson.mapper().readValue(row.getBytes("found"), RecordedSearch.class);
+  }
+
+  private static RecordedCheck check(ResultSet row, int line) throws SQLException {
     return new RecordedCheck(
         row.getObject("id", UUID.class),
+        row.getObject("command", UUID.class),
         row.getObject("checked_at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),
         row.getString("gate"),

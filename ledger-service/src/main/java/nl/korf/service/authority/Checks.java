@@ -9,5 +9,6 @@ public interface Checks {
   /** Durable when it returns. */
   void record(RecordedCheck check);
 
+  /** The check with this id or, where there is none, the last one of the command with this id. */
   Optional<RecordedCheck> find(UUID id);
 }

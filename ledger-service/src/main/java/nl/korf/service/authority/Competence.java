@@ -42,7 +42,7 @@ public final class Competence {
   public CompetenceProof check(Question question, Entities entities, String gate) {
     Asking asking = new Asking(question, question::answer);
     CompetenceProof proof = answer(asking, entities);
-    record(entities.boundary().commandId(), question, proof, entities.boundary(), gate);
+    record(entities.boundary().requestId(), question, proof, entities.boundary(), gate);
     return proof;
   }
 
@@ -84,9 +84,9 @@ public final class Competence {
   }
 
   private static UUID idOf(String part, Boundary boundary) {
-    String name = boundary.commandId() + "/" + part;
+    String name = boundary.requestId() + "/" + part;
     return part.isEmpty()
-        ? boundary.commandId()
+        ? boundary.requestId()
         : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -112,7 +112,14 @@ public final class Competence {
   private void record(
       UUID id, Question question, CompetenceProof proof, Boundary boundary, String gate) {
     checks.record(
-        new RecordedCheck(id, boundary.now(), boundary.actor().toString(), gate, question, proof));
+        new RecordedCheck(
+            id,
+            boundary.commandId(),
+            boundary.now(),
+            boundary.actor().toString(),
+            gate,
+            question,
+            proof));
   }
 
   /** A refusal must not rest on a read model that is behind the boundary. */

@@ -21,7 +21,9 @@ import nl.korf.projections.rules.RulesView;
 import nl.korf.service.authority.CheckLog;
 import nl.korf.service.authority.Checks;
 import nl.korf.service.authority.Competence;
+import nl.korf.service.authority.LedgerName;
 import nl.korf.service.authority.ReadModels;
+import nl.korf.service.authority.Traces;
 import nl.korf.service.host.NodeRoles;
 import nl.korf.service.host.NodeRoles.Role;
 import org.springframework.context.annotation.Bean;
@@ -122,8 +124,18 @@ class ReadSide {
   }
 
   @Bean
-  Checks checks(DataSource dataSource) {
-    return new CheckLog(dataSource);
+  Traces traces() {
+    return new Traces();
+  }
+
+  @Bean
+  CheckLog checks(DataSource dataSource, Traces traces) {
+    return new CheckLog(dataSource, traces);
+  }
+
+  @Bean
+  LedgerName ledgerName(Ledger ledger) {
+    return ledger::urn;
   }
 
   @Bean

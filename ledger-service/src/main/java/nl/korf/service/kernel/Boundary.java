@@ -44,6 +44,12 @@ public interface Boundary {
   UUID commandId();
 
   /**
+   * Tells one sending of the command from another: the same for all attempts of one, while a
+   * command that was refused and is sent again has the same {@link #commandId} and another request.
+   */
+  UUID requestId();
+
+  /**
    * An identifier for something the client gave none, the same at every repeat of the command:
    * {@code prefix-} and 26 characters.
    */

@@ -24,6 +24,7 @@ final class Request {
   private final Command command;
   private final Actor actor;
   private final UUID commandId;
+  private final UUID requestId = UUID.randomUUID();
   private final byte[] digest;
   private final SortedSet<String> turns = new TreeSet<>();
   private volatile long sourcedAt = NOTHING_SOURCED;
@@ -53,6 +54,11 @@ final class Request {
 
   UUID commandId() {
     return commandId;
+  }
+
+  /** Tells this sending of the command from any other. */
+  UUID requestId() {
+    return requestId;
   }
 
   byte[] digest() {

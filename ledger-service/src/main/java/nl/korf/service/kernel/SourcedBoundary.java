@@ -92,6 +92,11 @@ final class SourcedBoundary implements Boundary {
   }
 
   @Override
+  public UUID requestId() {
+    return request.requestId();
+  }
+
+  @Override
   public String newId(String prefix) {
     return DerivedId.of(prefix, request.commandId());
   }

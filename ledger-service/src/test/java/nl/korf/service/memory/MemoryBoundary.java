@@ -20,6 +20,7 @@ final class MemoryBoundary implements Boundary {
   private final Instant now;
   private final Actor actor;
   private final UUID commandId;
+  private final UUID requestId = UUID.randomUUID();
   private final List<Criteria> loaded = new ArrayList<>();
 
   MemoryBoundary(List<RecordedFact> facts, Instant now, Actor actor, UUID commandId) {
@@ -91,6 +92,11 @@ final class MemoryBoundary implements Boundary {
   @Override
   public UUID commandId() {
     return commandId;
+  }
+
+  @Override
+  public UUID requestId() {
+    return requestId;
   }
 
   @Override

@@ -58,6 +58,16 @@ public final class MandatesView {
     return matching(filter).asOf(asOf).page(cursor, limit);
   }
 
+  /** A piece of the mandates that are active themselves over one of the powers. */
+  public Page<Held<MandateRow>> over(
+      AsOf asOf, Collection<PowerId> powers, @Nullable String cursor, int limit) {
+    return rows()
+        .whereIn("power", powers)
+        .where("state", MandateState.ACTIVE)
+        .asOf(asOf)
+        .page(cursor, limit);
+  }
+
   private Select<MandateRow> matching(Filter filter) {
     return rows()
         .where("holder", filter.holder())

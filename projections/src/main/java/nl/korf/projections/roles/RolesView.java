@@ -53,6 +53,13 @@ public final class RolesView {
         .where("abolished", filter.abolished());
   }
 
+  /** The roles whose holder acts in the body's place. */
+  public List<RoleId> embodying(AsOf asOf, BodyId body) {
+    return rows().where("embodies", body).where("abolished", false).asOf(asOf).all().stream()
+        .map(held -> held.row().role())
+        .toList();
+  }
+
   /** Who holds a role. */
   public List<Held<AppointmentRow>> holders(AsOf asOf, RoleId role) {
     return appointments().where("role", role).asOf(asOf).all();
