@@ -82,11 +82,7 @@ final class NaiveRound {
   private void hear(RoundEvent said, Instant at, Instant deadline) {
     boolean inTime = at.compareTo(deadline) < 0;
     switch (said) {
-      case RoundEvent.BallotCast ballot -> {
-        if (inTime || flaw == Flaw.LATE_BALLOTS_COUNT) {
-          vote(ballot);
-        }
-      }
+      case RoundEvent.BallotCast ballot -> vote(ballot, inTime);
       case RoundEvent.RoundRestarted _ -> {
         restarts++;
         agreed.clear();
@@ -135,8 +131,11 @@ final class NaiveRound {
     return window == null ? Duration.ZERO : window;
   }
 
-  private void vote(RoundEvent.BallotCast ballot) {
+  private void vote(RoundEvent.BallotCast ballot, boolean inTime) {
     String voter = ballot.person().value();
+    if (!inTime && flaw != Flaw.LATE_BALLOTS_COUNT) {
+      return;
+    }
     if (flaw == Flaw.FIRST_BALLOT_COUNTS) {
       choices.putIfAbsent(voter, ballot.choice().name());
     } else {
