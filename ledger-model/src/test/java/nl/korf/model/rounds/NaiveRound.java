@@ -97,17 +97,15 @@ final class NaiveRound {
           weights.remove(left.person().value());
         }
       }
-      case RoundEvent.ObjectionRaised raised -> {
-        String id = raised.objection().value();
-        if (inTime && givenOut.add(id)) {
-          objections.put(id, "stands");
-        }
-      }
-      case RoundEvent.ObjectionSustained _,
+      case RoundEvent.ObjectionRaised _,
+          RoundEvent.ObjectionSustained _,
           RoundEvent.ObjectionDismissed _,
           RoundEvent.ObjectionIntegrated _,
-          RoundEvent.ObjectionWithdrawn _ ->
-          settle(said, inTime);
+          RoundEvent.ObjectionWithdrawn _ -> {
+        if (inTime) {
+          object(said);
+        }
+      }
       case RoundEvent.AgreementGiven it -> {
         if (inTime) {
           agreed.put(it.party().toString(), it.agrees());
@@ -129,6 +127,10 @@ final class NaiveRound {
     }
   }
 
+  private static Duration window(@Nullable Duration window) {
+    return window == null ? Duration.ZERO : window;
+  }
+
   private void vote(RoundEvent.BallotCast ballot, boolean inTime) {
     String voter = ballot.person().value();
     if (!inTime && flaw != Flaw.LATE_BALLOTS_COUNT) {
@@ -141,23 +143,15 @@ final class NaiveRound {
     }
   }
 
-  private void settle(RoundEvent said, boolean inTime) {
-    if (said instanceof RoundEvent.ObjectionDismissed it && flaw != Flaw.DISMISSED_STANDS) {
-      gone(it.objection().value(), inTime);
+  private void object(RoundEvent said) {
+    if (said instanceof RoundEvent.ObjectionRaised it && givenOut.add(it.objection().value())) {
+      objections.put(it.objection().value(), "stands");
+    } else if (said instanceof RoundEvent.ObjectionDismissed it && flaw != Flaw.DISMISSED_STANDS) {
+      objections.remove(it.objection().value());
     } else if (said instanceof RoundEvent.ObjectionIntegrated it) {
-      gone(it.objection().value(), inTime);
+      objections.remove(it.objection().value());
     } else if (said instanceof RoundEvent.ObjectionWithdrawn it) {
-      gone(it.objection().value(), inTime);
-    }
-  }
-
-  private static Duration window(@Nullable Duration window) {
-    return window == null ? Duration.ZERO : window;
-  }
-
-  private void gone(String objection, boolean inTime) {
-    if (inTime) {
-      objections.remove(objection);
+      objections.remove(it.objection().value());
     }
   }
 

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Verbs that lose, or would lose, a race on purpose. */
 final class Races {
 
+  /** Unlike a ballot after the answer that ended the round, this one always makes a difference. */
+  static final WithdrawRound WITHDRAWAL =
+      new WithdrawRound(Council.ROUND, "The plan changes", null);
+
   private Races() {}
 
   /** A ballot whose attempts are counted. */
@@ -91,7 +95,7 @@ final class Races {
     public Decided decide(CarelessClosing command, Boundary boundary) {
       StackLedger there = java.util.Objects.requireNonNull(ledger);
       Computed seen = Outcomes.of(RoundState.of(there.facts()));
-      CompletableFuture.runAsync(() -> there.send(Estate.LEAD, Council.ballot(Choice.NO))).join();
+      CompletableFuture.runAsync(() -> there.send(Estate.LEAD, WITHDRAWAL)).join();
       return Decided.facts(
           new OutcomeComputed(
               Council.ROUND,

@@ -59,7 +59,7 @@ class RoundBoundaryTest {
   }
 
   @Test
-  void aBallotThatRacesTheClosingIsCountedOrRefused() {
+  void aBallotThatRacesTheClosingIsSeenAndTooLateAndAfterItRefused() {
     Races.Interrupted closing = new Races.Interrupted();
     try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
       council(ledger, Council.of(Rule.MANDATED));
@@ -70,7 +70,8 @@ class RoundBoundaryTest {
       ledger.send(new Races.InterruptedClosing());
 
       assertThat(closing.attempts).hasValue(2);
-      assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.REJECTED);
+      assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
+      assertThat(RoundState.of(ledger.facts()).ballots()).hasSize(2);
       assertThatThrownBy(() -> ledger.send(Estate.LEAD, Council.ballot(Choice.YES)))
           .isInstanceOfSatisfying(
               Refused.class,
@@ -79,7 +80,26 @@ class RoundBoundaryTest {
   }
 
   @Test
-  void closedWithoutABoundaryTheSameBallotIsLost() {
+  void aWithdrawalThatRacesTheClosingStands() {
+    Races.Interrupted closing = new Races.Interrupted();
+    try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
+      council(ledger, Council.of(Rule.MANDATED));
+      closing.handler = new CloseRound.Handler(ledger.competence());
+      closing.meanwhile = () -> ledger.send(Estate.LEAD, Races.WITHDRAWAL);
+      ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
+
+      assertThatThrownBy(() -> ledger.send(new Races.InterruptedClosing()))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ROUND_CLOSED));
+
+      assertThat(closing.attempts).hasValue(1);
+      assertThat(RoundState.of(ledger.facts()).outcome()).isEmpty();
+    }
+  }
+
+  @Test
+  void closedWithoutABoundaryTheSameWithdrawalIsLost() {
     Races.Careless careless = new Races.Careless();
     try (StackLedger ledger = new StackLedger(() -> List.of(careless))) {
       council(ledger, Council.of(Rule.MANDATED));
@@ -90,7 +110,7 @@ class RoundBoundaryTest {
 
       assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
       assertThat(Outcomes.of(RoundState.of(ledger.facts())).outcome())
-          .isEqualTo(RoundOutcome.REJECTED);
+          .isEqualTo(RoundOutcome.WITHDRAWN);
     }
   }
 
