@@ -4,12 +4,12 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import nl.korf.model.money.Amount;
+import nl.korf.model.view.DecisionRows.UseRow;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.ProgrammeRows.ProgrammeRow;
 import nl.korf.model.view.Row.BodyRow;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.MandateRow;
-import nl.korf.model.view.Row.UseRow;
 import org.jspecify.annotations.Nullable;
 
 /** What rows are filtered and sorted by, where that takes more than a line. */

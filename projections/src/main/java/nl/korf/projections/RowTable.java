@@ -7,6 +7,7 @@ import java.util.Locale;
 import nl.korf.model.Identifier;
 import nl.korf.model.view.DecisionRows.DissentRow;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DecisionRows.UseRow;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.DirectiveRows.ReplyRow;
 import nl.korf.model.view.MandateRows.SignatureRow;
@@ -34,7 +35,6 @@ import nl.korf.model.view.Row.MembershipRow;
 import nl.korf.model.view.Row.PersonRow;
 import nl.korf.model.view.Row.PowerRow;
 import nl.korf.model.view.Row.RoleRow;
-import nl.korf.model.view.Row.UseRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -41,8 +41,8 @@ import nl.korf.model.view.DecisionRows.Ratification;
 import nl.korf.model.view.DecisionRows.Repeal;
 import nl.korf.model.view.DecisionRows.Review;
 import nl.korf.model.view.DecisionRows.SupersessionRow;
+import nl.korf.model.view.DecisionRows.UseRow;
 import nl.korf.model.view.Row.DecisionRow;
-import nl.korf.model.view.Row.UseRow;
 
 /** Decisions, the time in which they work, what became of them, and the mandates they used. */
 record DecisionEvolution() implements Evolution {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.LegalReference;
+import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.facts.DecisionEvent.ReviewResult;
+import nl.korf.model.money.Amount;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of decisions after they were taken. */
@@ -108,6 +110,22 @@ public sealed interface DecisionRows extends Row {
     @Override
     public String entity() {
       return "dissent/" + decision + "/" + person;
+    }
+  }
+
+  /**
+   * A decision used a mandate, itself or by a sub-mandate of it; counts against a cap from the
+   * moment the decision was taken.
+   *
+   * @param category what the decision's obligation is about, or null where it binds to no money
+   * @param value the obligation over its full term
+   */
+  record UseRow(
+      MandateId mandate, DecisionId decision, @Nullable String category, @Nullable Amount value)
+      implements DecisionRows {
+    @Override
+    public String entity() {
+      return "use/" + mandate + "/" + decision;
     }
   }
 }

@@ -24,7 +24,6 @@ import nl.korf.model.facts.RoleEvent.Cardinality;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.WrittenRecord;
-import nl.korf.model.money.Amount;
 import nl.korf.model.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,6 @@ public sealed interface Row
         Row.InvolvementRow,
         Row.LinkRow,
         Row.DecisionRow,
-        Row.UseRow,
         RoundRows,
         DecisionRows,
         DirectiveRows,
@@ -288,22 +286,6 @@ public sealed interface Row
     public boolean ended() {
       return state == DecisionRows.DecisionState.REPEALED
           || state == DecisionRows.DecisionState.EXPIRED;
-    }
-  }
-
-  /**
-   * A decision used a mandate, itself or by a sub-mandate of it; counts against a cap from the
-   * moment the decision was taken.
-   *
-   * @param category what the decision's obligation is about, or null where it binds to no money
-   * @param value the obligation over its full term
-   */
-  record UseRow(
-      MandateId mandate, DecisionId decision, @Nullable String category, @Nullable Amount value)
-      implements Row {
-    @Override
-    public String entity() {
-      return "use/" + mandate + "/" + decision;
     }
   }
 }

@@ -120,8 +120,7 @@ class AuthorityOverHttpTest {
   }
 
   private static RevokeMandate revoke(nl.korf.model.MandateId mandate) {
-    return ModelJson.mapper()
-        .readValue("{\"mandate\":\"" + mandate + "\",\"reason\":\"Over.\"}", RevokeMandate.class);
+    return new RevokeMandate(mandate, "Over.", null, Estate.RECORD, null);
   }
 
   @Test

@@ -6,16 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
-import nl.korf.model.GroupId;
-import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
-import nl.korf.model.MandateId;
 import nl.korf.model.Party;
-import nl.korf.model.PersonId;
-import nl.korf.model.PowerId;
-import nl.korf.model.RoleId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.BodyEvent.BodyDissolved;
@@ -81,6 +74,7 @@ public final class RandomHistory {
 
   private final SplittableRandom random;
   private final int entities;
+  private final RandomIds ids;
   private final double late;
   private final long seed;
   private @Nullable StepInsByChance stepIns;
@@ -94,6 +88,7 @@ public final class RandomHistory {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
     this.entities = entities;
+    this.ids = new RandomIds(random, entities);
     this.late = late;
   }
 
@@ -121,7 +116,7 @@ public final class RandomHistory {
       return others.next(now);
     }
     return switch (random.nextInt(20)) {
-      case 0 -> new PersonRegistered(person(), false);
+      case 0 -> new PersonRegistered(ids.person(), false);
       case 1 -> body();
       case 2, 3 -> role(now);
       case 4, 5, 6 -> group();
@@ -136,11 +131,11 @@ public final class RandomHistory {
 
   private Fact body() {
     return switch (random.nextInt(4)) {
-      case 0 -> new BodyDissolved(aBody(), null);
-      case 1 -> new BodyRenamed(aBody(), name("Body"));
+      case 0 -> new BodyDissolved(ids.body(), null);
+      case 1 -> new BodyRenamed(ids.body(), name("Body"));
       default ->
           new BodyRegistered(
-              aBody(),
+              ids.body(),
               name("Body"),
               new RegisterNumber(Register.LOCAL, "b" + random.nextInt(entities)),
               "ministry",
@@ -153,56 +148,53 @@ public final class RandomHistory {
     return switch (random.nextInt(4)) {
       case 0 ->
           new RoleRegistered(
-              aRole(), name("Role"), aBody(), null, null, null, Cardinality.MANY, null);
-      case 1 -> new RoleEnded(person(), aRole(), null);
-      default -> new RoleAssigned(person(), aRole(), null, maybe(now));
+              ids.role(), name("Role"), ids.body(), null, null, null, Cardinality.MANY, null);
+      case 1 -> new RoleEnded(ids.person(), ids.role(), null);
+      default -> new RoleAssigned(ids.person(), ids.role(), null, maybe(now));
     };
   }
 
   private Fact group() {
     return switch (random.nextInt(6)) {
-      case 0 -> new GroupArchived(aGroup(), null);
-      case 1 -> new GroupRestored(aGroup(), null);
-      case 2, 3 -> new GroupRenamed(aGroup(), name("Group"));
-      default -> new GroupFormed(aGroup(), name("Group"), "team", null, aBody(), List.of(), null);
+      case 0 -> new GroupArchived(ids.group(), null);
+      case 1 -> new GroupRestored(ids.group(), null);
+      case 2, 3 -> new GroupRenamed(ids.group(), name("Group"));
+      default ->
+          new GroupFormed(ids.group(), name("Group"), "team", null, ids.body(), List.of(), null);
     };
   }
 
   private Fact membership() {
     return random.nextInt(3) == 0
-        ? new MemberLeft(aGroup(), person(), "member", null)
-        : new MemberJoined(aGroup(), person(), "member");
+        ? new MemberLeft(ids.group(), ids.person(), "member", null)
+        : new MemberJoined(ids.group(), ids.person(), "member");
   }
 
   private Fact power() {
     return switch (random.nextInt(4)) {
-      case 0 -> new PowerRegistered(aPower(), name("Power"), null, "works", List.of(), null);
-      case 1 -> new AttributionEnded(aPower(), aBody(), null);
-      default -> new PowerAttributed(aPower(), aBody(), null);
+      case 0 -> new PowerRegistered(ids.power(), name("Power"), null, "works", List.of(), null);
+      case 1 -> new AttributionEnded(ids.power(), ids.body(), null);
+      default -> new PowerAttributed(ids.power(), ids.body(), null);
     };
   }
 
   private Fact mandate(Instant now) {
     return switch (random.nextInt(12)) {
       case 8 -> offered(now);
-      case 9 ->
-          new MandateAccepted(
-              aMandate(), Party.of(aRole()), new PersonId("p" + random.nextInt(entities)), null);
-      case 10 ->
-          new MandateDeclined(
-              aMandate(), Party.of(aRole()), new PersonId("p" + random.nextInt(entities)), null);
-      case 11 -> new MandatePublished(aMandate(), "gazette " + random.nextInt(9));
-      case 0 -> new MandateSuspended(aMandate(), null);
-      case 1 -> new SuspensionLifted(aMandate(), null);
-      case 2 -> new MandateRevoked(aMandate(), null, null);
-      case 3, 4 -> new SubMandateGranted(aMandate(), aMandate(), terms(now));
-      default -> new MandateGranted(aMandate(), terms(now));
+      case 9 -> new MandateAccepted(ids.mandate(), Party.of(ids.role()), ids.person(), null);
+      case 10 -> new MandateDeclined(ids.mandate(), Party.of(ids.role()), ids.person(), null);
+      case 11 -> new MandatePublished(ids.mandate(), "gazette " + random.nextInt(9));
+      case 0 -> new MandateSuspended(ids.mandate(), null);
+      case 1 -> new SuspensionLifted(ids.mandate(), null);
+      case 2 -> new MandateRevoked(ids.mandate(), null, null);
+      case 3, 4 -> new SubMandateGranted(ids.mandate(), ids.mandate(), terms(now));
+      default -> new MandateGranted(ids.mandate(), terms(now));
     };
   }
 
   private Fact offered(Instant now) {
-    List<Party> consents = List.of(Party.of(aRole()), Party.of(aRole()));
-    return new MandateGranted(aMandate(), terms(now), consents, null, null);
+    List<Party> consents = List.of(Party.of(ids.role()), Party.of(ids.role()));
+    return new MandateGranted(ids.mandate(), terms(now), consents, null, null);
   }
 
   private MandateTerms terms(Instant now) {
@@ -211,10 +203,10 @@ public final class RandomHistory {
         MandateKind.MANDATE,
         List.of(),
         Nature.GRANTED,
-        aBody(),
-        Party.of(aRole()),
-        Party.of(aRole()),
-        aPower(),
+        ids.body(),
+        Party.of(ids.role()),
+        Party.of(ids.role()),
+        ids.power(),
         Scope.INHERITED,
         List.of(Limit.perAct("works", amount, Bound.INCLUSIVE)),
         true,
@@ -234,38 +226,38 @@ public final class RandomHistory {
     return switch (random.nextInt(8)) {
       case 0, 1, 2 ->
           new InitiativeProposed(
-              anInitiative(),
+              ids.initiative(),
               name("Initiative"),
-              aGroup(),
-              List.of(aGroup()),
+              ids.group(),
+              List.of(ids.group()),
               "idea",
               Bloft.UNANSWERED,
               List.of(),
               null);
-      case 3 -> new InitiativeLinked(anInitiative(), Relation.DEPENDS_ON, anInitiative());
-      case 4 -> new InitiativeUnlinked(anInitiative(), Relation.DEPENDS_ON, anInitiative());
-      default -> new StageChanged(anInitiative(), "stage" + random.nextInt(5), null);
+      case 3 -> new InitiativeLinked(ids.initiative(), Relation.DEPENDS_ON, ids.initiative());
+      case 4 -> new InitiativeUnlinked(ids.initiative(), Relation.DEPENDS_ON, ids.initiative());
+      default -> new StageChanged(ids.initiative(), "stage" + random.nextInt(5), null);
     };
   }
 
   private Fact involvement() {
     return random.nextInt(3) == 0
-        ? new PersonReleased(anInitiative(), person(), "author")
-        : new PersonInvolved(anInitiative(), person(), "author");
+        ? new PersonReleased(ids.initiative(), ids.person(), "author")
+        : new PersonInvolved(ids.initiative(), ids.person(), "author");
   }
 
   private Fact decision() {
     return new DecisionTaken(
         new DecisionId("d" + number),
-        anInitiative(),
+        ids.initiative(),
         name("Decision"),
         Rule.MANDATED,
-        person(),
+        ids.person(),
         null,
-        aBody(),
+        ids.body(),
         null,
         new CompetenceProof(Verdict.COMPETENT, 1, null, List.of(), null, Map.of()),
-        List.of(aMandate()),
+        List.of(ids.mandate()),
         List.of(),
         random.nextBoolean() ? "stage" + random.nextInt(5) : null,
         null,
@@ -278,33 +270,5 @@ public final class RandomHistory {
 
   private LocalizedText name(String what) {
     return LocalizedText.nl(what + " " + random.nextInt(1_000));
-  }
-
-  private PersonId person() {
-    return new PersonId("p" + random.nextInt(entities));
-  }
-
-  private BodyId aBody() {
-    return new BodyId("b" + random.nextInt(entities));
-  }
-
-  private RoleId aRole() {
-    return new RoleId("r" + random.nextInt(entities));
-  }
-
-  private GroupId aGroup() {
-    return new GroupId("g" + random.nextInt(entities));
-  }
-
-  private PowerId aPower() {
-    return new PowerId("w" + random.nextInt(entities));
-  }
-
-  private MandateId aMandate() {
-    return new MandateId("m" + random.nextInt(entities));
-  }
-
-  private InitiativeId anInitiative() {
-    return new InitiativeId("i" + random.nextInt(entities));
   }
 }
