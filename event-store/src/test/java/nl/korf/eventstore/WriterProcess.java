@@ -42,7 +42,8 @@ final class WriterProcess implements AutoCloseable {
 
   /** SIGKILL. When this returns, everything it had said was heard. */
   void kill() {
-    process.destroyForcibly();
+    // Process.destroyForcibly would close our end of its output, with what was not read yet
+    process.toHandle().destroyForcibly();
     try {
       process.waitFor();
       listener.join();
