@@ -2,6 +2,7 @@ package nl.korf.service.decisions;
 
 import java.util.List;
 import nl.korf.service.authority.Competence;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.kernel.Feature;
 import nl.korf.service.kernel.Verb;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -33,6 +33,7 @@ import nl.korf.service.authority.Question;
 import nl.korf.service.authority.Used;
 import nl.korf.service.decisions.Replacing.Replaced;
 import nl.korf.service.entities.DecisionEntities;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.SourcedRound;

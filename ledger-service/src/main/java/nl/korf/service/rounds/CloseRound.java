@@ -1,6 +1,5 @@
 package nl.korf.service.rounds;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +28,7 @@ import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.authority.Question;
 import nl.korf.service.authority.Used;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
@@ -50,13 +50,12 @@ public record CloseRound(RoundId round) implements Command {
 
   static final class Handler implements Verb<CloseRound> {
 
-    /** After how long what a round decided is to be reviewed. */
-    static final Duration REVIEW_AFTER = Duration.ofDays(365);
-
     private final Competence competence;
+    private final DecisionSettings settings;
 
-    Handler(Competence competence) {
+    Handler(Competence competence, DecisionSettings settings) {
       this.competence = competence;
+      this.settings = settings;
     }
 
     @Override
@@ -185,7 +184,7 @@ public record CloseRound(RoundId round) implements Command {
       return rule == Rule.MANDATED || rule == Rule.ADVICE ? opened.decider() : null;
     }
 
-    private static DecisionTaken taken(
+    private DecisionTaken taken(
         SourcedRound round,
         @Nullable InitiativeRow initiative,
         CompetenceProof proof,
@@ -210,7 +209,7 @@ public record CloseRound(RoundId round) implements Command {
           moves ? opened.stage() : null,
           null,
           null,
-          entities.now().plus(REVIEW_AFTER),
+          entities.now().plus(settings.untilReview()),
           round.id(),
           null,
           null);

@@ -2,6 +2,7 @@ package nl.korf.service.rounds;
 
 import java.util.List;
 import nl.korf.service.authority.Competence;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.kernel.Feature;
 import nl.korf.service.kernel.Verb;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public final class RoundsFeature implements Feature {
 
   private final Competence competence;
+  private final DecisionSettings settings;
 
-  public RoundsFeature(Competence competence) {
+  public RoundsFeature(Competence competence, DecisionSettings settings) {
     this.competence = competence;
+    this.settings = settings;
   }
 
   @Override
@@ -33,6 +36,6 @@ public final class RoundsFeature implements Feature {
         new WithdrawObjection.Handler(),
         new DeclareInterest.Handler(),
         new WithdrawRound.Handler(),
-        new CloseRound.Handler(competence));
+        new CloseRound.Handler(competence, settings));
   }
 }

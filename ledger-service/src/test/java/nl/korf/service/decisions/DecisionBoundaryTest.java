@@ -20,6 +20,7 @@ import nl.korf.model.money.Limit;
 import nl.korf.model.rules.Rule;
 import nl.korf.service.authority.Question;
 import nl.korf.service.authority.RecordedCheck;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Criteria;

@@ -30,6 +30,7 @@ import nl.korf.service.decisions.DecisionsFeature;
 import nl.korf.service.decisions.TakeDecision;
 import nl.korf.service.directives.DirectiveSettings;
 import nl.korf.service.directives.DirectivesFeature;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.groups.FormGroup;
 import nl.korf.service.groups.GroupsFeature;
@@ -100,7 +101,7 @@ public final class Estate {
             new MandatesFeature(law),
             new InitiativesFeature(),
             new DecisionsFeature(new Competence(authority, authority)),
-            new RoundsFeature(new Competence(authority, authority)),
+            new RoundsFeature(new Competence(authority, authority), DecisionSettings.DEFAULT),
             new DirectivesFeature(
                 new Competence(authority, authority), authority, DirectiveSettings.DEFAULT),
             new ProgrammesFeature());

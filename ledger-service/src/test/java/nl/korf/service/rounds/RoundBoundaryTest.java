@@ -20,6 +20,7 @@ import nl.korf.model.rounds.Outcomes;
 import nl.korf.model.rounds.RoundState;
 import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleSpec;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.groups.AddMember;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.people.RegisterPerson;
@@ -63,7 +64,7 @@ class RoundBoundaryTest {
     Races.Interrupted closing = new Races.Interrupted();
     try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
       council(ledger, Council.of(Rule.MANDATED));
-      closing.handler = new CloseRound.Handler(ledger.competence());
+      closing.handler = new CloseRound.Handler(ledger.competence(), DecisionSettings.DEFAULT);
       closing.meanwhile = () -> ledger.send(Estate.LEAD, Council.ballot(Choice.NO));
       ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 
@@ -84,7 +85,7 @@ class RoundBoundaryTest {
     Races.Interrupted closing = new Races.Interrupted();
     try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
       council(ledger, Council.of(Rule.MANDATED));
-      closing.handler = new CloseRound.Handler(ledger.competence());
+      closing.handler = new CloseRound.Handler(ledger.competence(), DecisionSettings.DEFAULT);
       closing.meanwhile = () -> ledger.send(Estate.LEAD, Races.WITHDRAWAL);
       ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 

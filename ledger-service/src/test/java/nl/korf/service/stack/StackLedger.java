@@ -39,6 +39,7 @@ import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.decisions.DecisionsFeature;
 import nl.korf.service.directives.DirectiveSettings;
 import nl.korf.service.directives.DirectivesFeature;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.groups.GroupsFeature;
 import nl.korf.service.initiatives.InitiativesFeature;
 import nl.korf.service.kernel.Actor;
@@ -145,7 +146,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     features.add(new MandatesFeature(Awb.RULES));
     features.add(new InitiativesFeature());
     features.add(new DecisionsFeature(competence()));
-    features.add(new RoundsFeature(competence()));
+    features.add(new RoundsFeature(competence(), DecisionSettings.DEFAULT));
     features.add(new DirectivesFeature(competence(), this, DirectiveSettings.DEFAULT));
     features.add(new ProgrammesFeature());
     features.addAll(List.of(further));

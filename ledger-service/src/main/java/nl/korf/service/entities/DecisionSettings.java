@@ -1,4 +1,4 @@
-package nl.korf.service.decisions;
+package nl.korf.service.entities;
 
 import java.time.Duration;
 import nl.korf.model.decisions.DecisionTerm;
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record DecisionSettings(@Nullable Duration reviewAfter) {
 
   /** Nothing set. */
-  static final DecisionSettings DEFAULT = new DecisionSettings(null);
+  public static final DecisionSettings DEFAULT = new DecisionSettings(null);
 
   public DecisionSettings {
     if (reviewAfter != null && !reviewAfter.isPositive()) {
@@ -25,7 +25,7 @@ public record DecisionSettings(@Nullable Duration reviewAfter) {
   }
 
   /** The time until a review that nobody named. */
-  Duration untilReview() {
+  public Duration untilReview() {
     return reviewAfter == null ? DecisionTerm.REVIEW_AFTER : reviewAfter;
   }
 }
