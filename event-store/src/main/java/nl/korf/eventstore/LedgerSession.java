@@ -45,10 +45,14 @@ final class LedgerSession implements AutoCloseable {
           + "select position, recorded_at, type, tags from ledger.event where position >= ?"
           + " order by position desc limit ?";
 
-  private static final String COMMANDS =
+  static final String COMMANDS =
       "select c.command_id, c.first_position, c.count, c.digest, e.recorded_at"
-          + " from unnest(?::uuid[]) as asked(id) join ledger.command c on c.command_id = asked.id"
-          + " join ledger.event e on e.position = c.first_position";
+          + " from unnest(?::uuid[]) as asked(id)"
+          // lateral with an offset: by key, even with a plan made while the tables were empty
+          + " cross join lateral (select * from ledger.command"
+          + " where command_id = asked.id offset 0) c"
+          + " cross join lateral (select recorded_at from ledger.event"
+          + " where position = c.first_position offset 0) e";
 
   private final DataSource dataSource;
   private final Connection connection;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -102,6 +103,8 @@ class CommandIdTest {
       await(append(node, AppendCondition.none(), command(id), event("a"), event("b")));
 
       assertThat(node.commandLog().find(id)).contains(new RecordedCommand(id, 2, 2, DIGEST));
+      assertThat(node.commandLog().find(List.of(UUID.randomUUID(), id)))
+          .isEqualTo(Map.of(id, new RecordedCommand(id, 2, 2, DIGEST)));
       assertThat(node.commandLog().find(UUID.randomUUID())).isEmpty();
     }
   }

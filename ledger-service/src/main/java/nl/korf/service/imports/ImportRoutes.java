@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import nl.korf.eventstore.EventStoreConfig;
 import nl.korf.eventstore.FactLog;
 import nl.korf.model.PersonId;
@@ -26,6 +27,7 @@ final class ImportRoutes {
   private final FactLog log;
   private final EventStoreConfig config;
   private final Directory directory;
+  private final Semaphore flight = LocalSink.flight();
 
   ImportRoutes(FactLog log, EventStoreConfig config, Directory directory) {
     this.log = log;
@@ -85,7 +87,12 @@ final class ImportRoutes {
       throw new Refused(Refusal.NOT_REGISTRAR, "actor", actor.name());
     }
     return new LocalSink(
-        config.ledgerId(), submission.commands(), log, new DirectoryPeople(directory), actor);
+        config.ledgerId(),
+        submission.commands(),
+        log,
+        new DirectoryPeople(directory),
+        actor,
+        flight);
   }
 
   private static PlannedFact planned(ImportBatch.Item item) {

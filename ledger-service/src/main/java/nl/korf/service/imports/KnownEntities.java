@@ -24,11 +24,16 @@ final class KnownEntities {
     }
     boolean there = entities.taken(id).isPresent();
     if (there) {
-      if (seen.size() >= REMEMBERED_MAX) {
-        seen.clear();
-      }
-      seen.add(id);
+      remember(id);
     }
     return there;
+  }
+
+  /** The identifier was given out: the fact that did so is in the ledger. */
+  void remember(Identifier id) {
+    if (seen.size() >= REMEMBERED_MAX) {
+      seen.clear();
+    }
+    seen.add(id);
   }
 }

@@ -24,23 +24,47 @@ import nl.korf.service.kernel.Receipt;
 /** A ledger in this process. */
 final class LocalSink implements ImportSink {
 
-  /** Commands in flight, of all batches together; each may need a database connection. */
-  private static final int IN_FLIGHT_MAX = 24;
+  /**
+   * Commands in flight, of all batches together. The more, the more facts share a transaction of
+   * the ledger and of each read model; beyond this the gain is small, and others wait behind them.
+   */
+  private static final int IN_FLIGHT_MAX = 128;
 
   private final String ledger;
   private final Commands commands;
   private final FactLog log;
   private final SourcePeople people;
   private final Actor registrar;
-  private final Semaphore flight = new Semaphore(IN_FLIGHT_MAX);
+  private final Semaphore flight;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   LocalSink(String ledger, Commands commands, FactLog log, SourcePeople people, Actor registrar) {
+    this(ledger, commands, log, people, registrar, flight());
+  }
+
+  /**
+   * A ledger in this process.
+   *
+   * @param flight from {@link #flight}, shared with other imports under way at the same time
+   */
+  LocalSink(
+      String ledger,
+      Commands commands,
+      FactLog log,
+      SourcePeople people,
+      Actor registrar,
+      Semaphore flight) {
     this.ledger = ledger;
     this.commands = commands;
     this.log = log;
     this.people = people;
     this.registrar = registrar;
+    this.flight = flight;
+  }
+
+  /** Room for the commands that may be in flight. */
+  static Semaphore flight() {
+    return new Semaphore(IN_FLIGHT_MAX);
   }
 
   @Override

@@ -13,6 +13,7 @@ import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
+import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.invariants.Grant;
 import nl.korf.model.invariants.Invariants;
 import nl.korf.model.invariants.RuleSet;
@@ -95,6 +96,15 @@ record RecordImportedFact(
                   command.line() == 0 ? command.file() : command.file() + ":" + command.line(),
                   findings,
                   command.attributes()));
+    }
+
+    /** Whoever asks has an answer only for facts that are durable: what they gave out is known. */
+    @Override
+    public Object answer(RecordImportedFact command, List<RecordedFact> facts) {
+      if (!facts.isEmpty()) {
+        FactReferences.created(command.fact()).ifPresent(known::remember);
+      }
+      return Verb.super.answer(command, facts);
     }
 
     /** Holds the rules against the fact, as of its own time; only a verdict changes it. */

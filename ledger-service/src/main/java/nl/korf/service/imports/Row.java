@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record Row(
     Map<String, String> endAttributes,
     boolean present,
     ZoneId zone) {
+
+  /** Instants remembered: a plan asks for the same ones again and again, and reading is slow. */
+  private static final int INSTANTS_MAX = 100_000;
+
+  private static final Map<String, Instant> INSTANTS = new ConcurrentHashMap<>();
 
   /** Where it was read from: {@code history.csv:12}. */
   String source() {
@@ -104,7 +110,19 @@ record Row(
    */
   static Instant moment(String value, ZoneId zone) {
     return value.indexOf('T') > 0
-        ? OffsetDateTime.parse(value).toInstant()
+        ? instant(value)
         : LocalDate.parse(value).atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant instant(String value) {
+    Instant known = INSTANTS.get(value);
+    if (known != null) {
+      return known;
+    }
+    Instant read = OffsetDateTime.parse(value).toInstant();
+    if (INSTANTS.size() < INSTANTS_MAX) {
+      INSTANTS.put(value, read);
+    }
+    return read;
   }
 }

@@ -2,6 +2,8 @@ package nl.korf.service.kernel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.RecordedCommand;
 import nl.korf.eventstore.TooLate;
 import nl.korf.model.Refused;
+import nl.korf.model.facts.Envelope;
 import nl.korf.model.facts.Fact;
-import nl.korf.model.facts.FactJson;
 import nl.korf.model.facts.RecordedFact;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -41,6 +43,7 @@ final class LedgerCommands implements Commands {
   private final Map<Class<? extends Command>, Verb<?>> verbs;
   private final Turns turns;
   private final Clock clock;
+  private final LookUps<UUID, RecordedCommand> lookUps;
 
   LedgerCommands(
       CommandBus bus,
@@ -53,12 +56,13 @@ final class LedgerCommands implements Commands {
     this.verbs = Map.copyOf(verbs);
     this.turns = turns;
     this.clock = clock;
+    this.lookUps = new LookUps<>(engine.commandLog()::find);
   }
 
   @Override
   public Receipt send(Command command, Actor actor, UUID commandId) {
     Request request = new Request(command, actor, commandId);
-    Optional<RecordedCommand> earlier = engine.commandLog().find(commandId);
+    Optional<RecordedCommand> earlier = lookUps.find(commandId);
     if (earlier.isPresent()) {
       return repeat(request, earlier.get());
     }
@@ -154,12 +158,22 @@ final class LedgerCommands implements Commands {
 
   private static List<RecordedFact> recorded(
       Request request, Decided decided, AppendReceipt proof) {
-    Map<String, String> metadata = VerbHandler.metadata(request, decided);
-    metadata.putIfAbsent(FactJson.EFFECTIVE_AT, proof.recordedAt().toString());
+    Instant stated = decided.effectiveAt();
+    Instant effectiveAt =
+        stated == null ? proof.recordedAt() : stated.truncatedTo(ChronoUnit.MICROS);
     List<RecordedFact> facts = new ArrayList<>();
     for (Fact fact : decided.facts()) {
-      long position = proof.firstPosition() + facts.size();
-      facts.add(new RecordedFact(FactJson.envelope(position, proof.recordedAt(), metadata), fact));
+      Envelope envelope =
+          new Envelope(
+              proof.firstPosition() + facts.size(),
+              proof.recordedAt(),
+              effectiveAt,
+              request.actor().name(),
+              decided.onBehalfOf(),
+              request.commandId().toString(),
+              null,
+              decided.imported());
+      facts.add(new RecordedFact(envelope, fact));
     }
     return facts;
   }

@@ -77,7 +77,7 @@ final class VerbHandler<C extends Command> implements CommandHandler {
         committed -> request.appended(committed.getResource(AppendReceipt.KEY)));
   }
 
-  static Map<String, String> metadata(Request request, Decided decided) {
+  private static Map<String, String> metadata(Request request, Decided decided) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FactJson.ACTOR, request.actor().name());
     metadata.put(FactJson.COMMAND_ID, request.commandId().toString());
