@@ -1,12 +1,10 @@
 package nl.korf.service.imports;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,39 +12,40 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.korf.model.ModelJson;
 import nl.korf.model.PersonId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A ledger over HTTP. A request that fails on the way, or that a busy ledger turns away, is sent
- * again: batches are idempotent.
+ * again, with the same key: batches are idempotent.
  */
 final class HttpSink implements ImportSink {
 
-  private static final int ATTEMPTS_MAX = 5;
   private static final Duration REQUEST_MAX = Duration.ofMinutes(2);
-  private static final int BUSY = 503;
   private static final int SUCCESS_MAX = 299;
 
   private final URI base;
   private final String token;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final PatientClient client;
   private @Nullable String ledger;
 
   /**
    * A ledger at an address.
    *
    * @param token of a registrar
+   * @param client closed with this
    */
-  HttpSink(URI base, String token) {
+  HttpSink(URI base, String token, PatientClient client) {
     String address = base.toString();
     this.base = address.endsWith("/") ? base : URI.create(address + "/");
     this.token = token;
+    this.client = client;
   }
 
   @Override
@@ -100,30 +99,32 @@ final class HttpSink implements ImportSink {
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofByteArray(ModelJson.mapper().writeValueAsBytes(body)))
             .build();
-    IOException last = new IOException("the ledger is busy");
-    for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-      try {
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        if (response.statusCode() != BUSY) {
-          return answered(response);
-        }
-      } catch (IOException onTheWay) {
-        last = onTheWay;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ImportFailed("interrupted; run the import again to continue");
-      }
-    }
-    throw new ImportFailed(
-        "cannot reach %s (%s); run the import again to continue"
-            .formatted(base, last.getMessage()));
+    return answered(client.send(request));
   }
 
   private static JsonNode answered(HttpResponse<byte[]> response) {
-    String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(response.body(), StandardCharsets.UTF_8);
     if (response.statusCode() > SUCCESS_MAX) {
-      throw new ImportFailed("the ledger answered %d: %s".formatted(response.statusCode(), text));
+      throw new ImportFailed(
+          "the ledger answered %d: %s".formatted(response.statusCode(), detail(text)));
     }
-    return ModelJson.mapper().readTree(text);
+    return read(text)
+        .orElseThrow(() -> new ImportFailed("the ledger answered what is no JSON: " + text));
+  }
+
+  /** What a problem document says (RFC 9457), or the text as it is. */
+  private static String detail(String text) {
+    return read(text)
+        .map(problem -> problem.path("detail").asString(problem.path("title").asString("")))
+        .filter(said -> !said.isEmpty())
+        .orElse(text);
+  }
+
+  private static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(ModelJson.mapper().readTree(text)).filter(JsonNode::isObject);
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
   }
 }

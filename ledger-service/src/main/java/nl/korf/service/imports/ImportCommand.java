@@ -5,9 +5,13 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.korf.eventstore.EventStoreConfig;
 import nl.korf.eventstore.FactLog;
 import nl.korf.service.host.DataFolder;
@@ -35,6 +39,11 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
   private static final int USAGE = 2;
+
+  /** From how long on a wait for a busy ledger is told. */
+  private static final Duration TOLD_FROM = Duration.ofSeconds(5);
+
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   @Parameters(index = "0", paramLabel = "DIR", description = "folder of CSV files")
   private Path folder = Path.of(".");
@@ -95,7 +104,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int run() {
     if (url != null) {
-      try (ImportSink sink = new HttpSink(url, String.valueOf(token))) {
+      PatientClient client = new PatientClient(this::rest, Clock.systemUTC());
+      try (ImportSink sink = new HttpSink(url, String.valueOf(token), client)) {
         return run(sink);
       }
     }
@@ -108,6 +118,16 @@ public final class ImportCommand implements Callable<Integer> {
         ImportSink sink = sink(hosted.application())) {
       return run(sink);
     }
+  }
+
+  /** Says so where it takes long, so that nobody takes a wait for the end. */
+  private void rest(Duration time, String reason) throws InterruptedException {
+    if (time.compareTo(TOLD_FROM) >= 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("korf: %s; trying again in %d s".formatted(reason, time.toSeconds()));
+      err.flush();
+    }
+    boolean _ = NEVER.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static ImportSink sink(ConfigurableApplicationContext context) {
