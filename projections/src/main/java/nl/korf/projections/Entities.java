@@ -63,10 +63,10 @@ final class Entities {
       missing.forEach(name -> cached.put(name, Entity.loading(name)));
       return;
     }
-    Map<String, Instant> unfolded = complete ? Map.of() : lastSteps(connection, missing);
-    Map<String, List<HeldRow>> rows = rows(connection, unfolded.keySet());
+    Map<String, Life> lives = complete ? Map.of() : lives(connection, missing);
+    Map<String, List<HeldRow>> rows = rows(connection, lives.keySet());
     for (String name : missing) {
-      cached.put(name, entity(name, unfolded.get(name), rows.getOrDefault(name, List.of())));
+      cached.put(name, entity(name, lives.get(name), rows.getOrDefault(name, List.of())));
     }
   }
 
@@ -134,34 +134,42 @@ final class Entities {
     return positions;
   }
 
-  private static Entity entity(String name, @Nullable Instant unfoldedTo, List<HeldRow> rows) {
-    if (unfoldedTo == null) {
+  private static Entity entity(String name, @Nullable Life life, List<HeldRow> rows) {
+    if (life == null) {
       return Entity.unheardOf(name);
     }
     List<Segment> segments = rows.stream().map(HeldRow::segment).toList();
-    return Entity.loaded(name, new Timeline(segments, unfoldedTo), rows);
+    return Entity.loaded(name, new Timeline(segments, life.unfoldedTo()), rows, life.born());
   }
 
-  private Map<String, Instant> lastSteps(Connection connection, List<String> names)
-      throws SQLException {
+  /** When the timeline of an entity was unfolded last, and which fact was the first about it. */
+  private record Life(Instant unfoldedTo, long born) {}
+
+  private Map<String, Life> lives(Connection connection, List<String> names) throws SQLException {
     String sql =
         """
-        select wanted.entity, latest.last_step_at from unnest(?::text[]) wanted(entity)
+        select wanted.entity, latest.last_step_at, first.position
+        from unnest(?::text[]) wanted(entity)
         cross join lateral (
-          select last_step_at from %s.change where entity = wanted.entity
+          select last_step_at from %1$s.change where entity = wanted.entity
           order by position desc limit 1) latest
+        cross join lateral (
+          select position from %1$s.change where entity = wanted.entity
+          order by position limit 1) first
         """
             .formatted(generation.schema());
-    Map<String, Instant> steps = new HashMap<>();
+    Map<String, Life> lives = new HashMap<>();
     try (PreparedStatement statement = binary(connection, sql)) {
       statement.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          steps.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+          lives.put(
+              row.getString(1),
+              new Life(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3)));
         }
       }
     }
-    return steps;
+    return lives;
   }
 
   private Map<String, List<HeldRow>> rows(Connection connection, Collection<String> names)
@@ -180,7 +188,7 @@ final class Entities {
       throws SQLException {
     String sql =
         """
-        select entity, known_from, effective_from, nullif(effective_until, 'infinity'), row
+        select entity, known_from, effective_from, nullif(effective_until, 'infinity'), row, born
         from %s.%s where entity = any(?) and known_until = 9223372036854775807
         order by entity, effective_from
         """
@@ -203,7 +211,7 @@ final class Entities {
             CanonicalRows.read(table.type(), bytes),
             row.getObject(3, OffsetDateTime.class).toInstant(),
             until == null ? null : until.toInstant());
-    return HeldRow.stored(segment, bytes, row.getLong(2));
+    return HeldRow.stored(segment, bytes, row.getLong(2), row.getLong(6));
   }
 
   private static PreparedStatement binary(Connection connection, String sql) throws SQLException {

@@ -16,24 +16,28 @@ final class Entity {
   /** Most facts kept in memory for an entity; beyond, a late fact reads them from the log. */
   static final int FACTS_KEPT_MAX = 64;
 
+  private static final long UNBORN = 0;
+
   private final String name;
   private Timeline timeline;
   private List<HeldRow> rows;
   private final List<RecordedFact> facts = new ArrayList<>();
   private boolean allFacts;
+  private long born;
   private long @Nullable [] positions;
   private int positionsKnown;
 
-  private Entity(String name, Timeline timeline, List<HeldRow> rows, boolean allFacts) {
+  private Entity(String name, Timeline timeline, List<HeldRow> rows, boolean allFacts, long born) {
     this.name = name;
     this.timeline = timeline;
     this.rows = rows;
     this.allFacts = allFacts;
+    this.born = born;
   }
 
   /** An entity no fact was about before. */
   static Entity unheardOf(String name) {
-    return new Entity(name, Timeline.EMPTY, List.of(), true);
+    return new Entity(name, Timeline.EMPTY, List.of(), true, UNBORN);
   }
 
   /** The same, of which the positions of all facts are kept: the database cannot tell them yet. */
@@ -43,9 +47,9 @@ final class Entity {
     return entity;
   }
 
-  /** An entity as the database has it, its rows in order of time. */
-  static Entity loaded(String name, Timeline timeline, List<HeldRow> rows) {
-    return new Entity(name, timeline, rows, false);
+  /** An entity as the database has it, its rows in order of time, with its first fact. */
+  static Entity loaded(String name, Timeline timeline, List<HeldRow> rows, long born) {
+    return new Entity(name, timeline, rows, false, born);
   }
 
   String name() {
@@ -54,6 +58,11 @@ final class Entity {
 
   Timeline timeline() {
     return timeline;
+  }
+
+  /** Position of the first fact about it: this one, if there was none before. */
+  long born(long position) {
+    return born == UNBORN ? position : born;
   }
 
   List<HeldRow> rows() {
@@ -81,6 +90,7 @@ final class Entity {
     timeline = next;
     rows = nextRows;
     facts.add(fact);
+    born = born(fact.position());
     if (positions != null) {
       if (positionsKnown == positions.length) {
         positions = Arrays.copyOf(positions, 2 * positionsKnown);

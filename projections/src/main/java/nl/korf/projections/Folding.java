@@ -87,7 +87,7 @@ final class Folding {
         gone.remove(kept);
         rows.add(kept);
       } else {
-        rows.add(open(segment, before, fact.position()));
+        rows.add(open(entity, segment, before, fact.position()));
       }
     }
     gone.forEach(row -> close(row, fact.position()));
@@ -97,8 +97,9 @@ final class Folding {
     return changed;
   }
 
-  private HeldRow open(Segment segment, List<HeldRow> before, long position) {
-    HeldRow row = HeldRow.opened(segment, bytes(segment.row(), before), position);
+  private HeldRow open(Entity entity, Segment segment, List<HeldRow> before, long position) {
+    byte[] bytes = bytes(segment.row(), before);
+    HeldRow row = HeldRow.opened(segment, bytes, position, entity.born(position));
     hash.add(CanonicalRows.of(segment, row.bytes()));
     changes.open(row);
     return row;

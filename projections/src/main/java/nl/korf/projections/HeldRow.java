@@ -8,22 +8,24 @@ final class HeldRow {
   private final Segment segment;
   private final byte[] bytes;
   private final long knownFrom;
+  private final long born;
   private long knownUntil = Held.STILL_KNOWN;
   private boolean stored;
 
-  private HeldRow(Segment segment, byte[] bytes, long knownFrom, boolean stored) {
+  private HeldRow(Segment segment, byte[] bytes, long knownFrom, long born, boolean stored) {
     this.segment = segment;
     this.bytes = bytes;
     this.knownFrom = knownFrom;
+    this.born = born;
     this.stored = stored;
   }
 
-  static HeldRow opened(Segment segment, byte[] bytes, long position) {
-    return new HeldRow(segment, bytes, position, false);
+  static HeldRow opened(Segment segment, byte[] bytes, long position, long born) {
+    return new HeldRow(segment, bytes, position, born, false);
   }
 
-  static HeldRow stored(Segment segment, byte[] bytes, long knownFrom) {
-    return new HeldRow(segment, bytes, knownFrom, true);
+  static HeldRow stored(Segment segment, byte[] bytes, long knownFrom, long born) {
+    return new HeldRow(segment, bytes, knownFrom, born, true);
   }
 
   void close(long position) {
@@ -45,6 +47,11 @@ final class HeldRow {
 
   long knownFrom() {
     return knownFrom;
+  }
+
+  /** Position of the first fact about the entity. */
+  long born() {
+    return born;
   }
 
   long knownUntil() {

@@ -9,7 +9,8 @@ import nl.korf.model.view.Row.DecisionRow;
 
 /** The order of a list, and the cursor by which a piece of it says where it ended. */
 enum Order {
-  ENTITY("entity", "entity > ?"),
+  /** As entities became known; those that come later never move those that are there. */
+  BIRTH("born, entity", "(born, entity) > ((select min(born) from {table} where entity = ?), ?)"),
   NEWEST_FIRST("effective_from desc, entity desc", "(effective_from, entity) < (?, ?)"),
   OLDEST_FIRST("effective_from, entity", "(effective_from, entity) > (?, ?)"),
   /** Decisions: the one that works last first, whatever became of it since. */
@@ -27,14 +28,19 @@ enum Order {
     return columns;
   }
 
-  /** The condition for what comes after a cursor. */
-  String after() {
-    return after;
+  /** The condition for what comes after a cursor, in a table. */
+  String after(String table) {
+    return after.replace("{table}", "{schema}." + table);
+  }
+
+  /** Whether an index in this order ends where the condition no longer holds. */
+  boolean endsAt(String condition) {
+    return condition.equals(this == BIRTH ? Select.BORN : Select.BEGUN);
   }
 
   String cursor(Held<?> last) {
     String entity = last.row().entity();
-    String place = this == ENTITY ? entity : since(last) + " " + entity;
+    String place = this == BIRTH ? entity : since(last) + " " + entity;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((name() + " " + place).getBytes(StandardCharsets.UTF_8));
@@ -55,8 +61,8 @@ enum Order {
         throw new IllegalArgumentException("it is of another list");
       }
       String place = written.substring(prefix.length());
-      if (this == ENTITY) {
-        return List.of(place);
+      if (this == BIRTH) {
+        return List.of(place, place);
       }
       int space = place.indexOf(' ');
       if (space < 0) {

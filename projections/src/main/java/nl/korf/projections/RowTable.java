@@ -198,7 +198,10 @@ enum RowTable {
 
   /** All columns, in order, with commas between. */
   String columns() {
-    return "entity, " + keys + ", known_from, known_until, effective_from, effective_until, row";
+    return "entity, "
+        + keys
+        + ", known_from, known_until, effective_from, effective_until,"
+        + " born, row";
   }
 
   /** What stands in the columns between {@code entity} and {@code known_from}. */

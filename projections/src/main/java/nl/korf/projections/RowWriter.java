@@ -145,6 +145,7 @@ final class RowWriter {
           .number(row.knownUntil())
           .instant(row.segment().from())
           .instant(row.segment().until())
+          .number(row.born())
           .bytes(row.bytes());
     }
     copy.send(connection);

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question about the rows in one table, put together by the views and asked once. Names of
- * columns come from the code, values never become part of the SQL.
+ * columns come from the code, values never become part of the SQL. Rows come in the order in which
+ * their entities became known, unless another is asked for.
  */
 public final class Select<R extends Row> {
 
@@ -23,6 +26,15 @@ public final class Select<R extends Row> {
   /** Most rows of a list that is given whole. */
   public static final int WHOLE_ROWS_MAX = 10_000;
 
+  /** Conditions an index in some order can end at. */
+  static final String BORN = "born <= ?";
+
+  static final String BEGUN = "effective_from <= ?";
+
+  /** What is so or not for most rows near each other in a list, each by itself rather rare. */
+  private static final Set<String> TOGETHER =
+      Set.of("known_from <= ?", "known_until > ?", BORN, BEGUN, "effective_until > ?");
+
   private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
   private final Reads reads;
@@ -31,7 +43,7 @@ public final class Select<R extends Row> {
   private final Class<R> type;
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
-  private Order order = Order.ENTITY;
+  private Order order = Order.BIRTH;
 
   Select(Reads reads, ReadModel model, String table, Class<R> type) {
     this.reads = reads;
@@ -43,12 +55,13 @@ public final class Select<R extends Row> {
   /** What was known after the position and in force on the instant. */
   public Select<R> asOf(AsOf asOf) {
     knownAt(asOf.position());
-    return and("effective_from <= ?", asOf.on()).and("effective_until > ?", asOf.on());
+    return and(BEGUN, asOf.on()).and("effective_until > ?", asOf.on());
   }
 
   /** What was known after the position, about all times. */
   public Select<R> knownAt(long position) {
-    return and("known_from <= ?", position).and("known_until > ?", position);
+    // what was born later cannot have been known: this ends a walk through an index by birth
+    return and("known_from <= ?", position).and("known_until > ?", position).and(BORN, position);
   }
 
   /** Only where the column has this value; null leaves the question as it is. */
@@ -84,19 +97,19 @@ public final class Select<R extends Row> {
     return this;
   }
 
-  /** The latest in force first, instead of by entity. */
+  /** The latest in force first, instead of in order of birth. */
   public Select<R> newestFirst() {
     order = Order.NEWEST_FIRST;
     return this;
   }
 
-  /** Decisions: the one that works last first, instead of by entity. */
+  /** Decisions: the one that works last first, instead of in order of birth. */
   public Select<R> worksLastFirst() {
     order = Order.WORKS_LAST_FIRST;
     return this;
   }
 
-  /** The earliest in force first, instead of by entity. */
+  /** The earliest in force first, instead of in order of birth. */
   public Select<R> oldestFirst() {
     order = Order.OLDEST_FIRST;
     return this;
@@ -126,10 +139,10 @@ public final class Select<R extends Row> {
           "a page has 1 to %d rows, not %d".formatted(PAGE_ROWS_MAX, limit));
     }
     if (cursor != null) {
-      conditions.add(order.after());
+      conditions.add(order.after(table));
       values.addAll(order.read(cursor));
     }
-    List<Held<R>> found = ask(limit + 1);
+    List<Held<R>> found = ask(inOrder(), limit + 1);
     return found.size() <= limit
         ? new Page<>(found, null)
         : new Page<>(found.subList(0, limit), order.cursor(found.get(limit - 1)));
@@ -152,10 +165,29 @@ public final class Select<R extends Row> {
     return this;
   }
 
+  /**
+   * The conditions so put that the planner walks through an index in the order of the list. It
+   * takes what was known and in force to be independent of each other and of birth, expects next to
+   * nothing to match about an early moment, and would rather sort all there is. A condition in a
+   * case is neither estimated nor used but as a filter.
+   */
+  private String inOrder() {
+    return conditions.stream()
+        .map(condition ->
+            TOGETHER.contains(condition) && !order.endsAt(condition)
+                ? "case when %s then true else false end".formatted(condition)
+                : condition)
+        .collect(Collectors.joining(" and "));
+  }
+
   private List<Held<R>> ask(int limit) {
+    return ask(String.join(" and ", conditions), limit);
+  }
+
+  private List<Held<R>> ask(String where, int limit) {
     String sql =
         "select %s from {schema}.%s where %s order by %s limit %d"
-            .formatted(Reads.HELD, table, String.join(" and ", conditions), order.columns(), limit);
+            .formatted(Reads.HELD, table, where, order.columns(), limit);
     return reads.ask(model, sql, values, line -> Reads.held(type, line));
   }
 }

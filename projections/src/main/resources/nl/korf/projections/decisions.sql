@@ -17,6 +17,7 @@ create table decision (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table decision add primary key (entity, effective_from, known_from);
@@ -44,6 +45,7 @@ create table use (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table use add primary key (entity, effective_from, known_from);
@@ -62,6 +64,7 @@ create table supersession (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table supersession add primary key (entity, effective_from, known_from);
@@ -69,8 +72,8 @@ alter table supersession add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index supersession_now on supersession (entity, effective_from)
   where known_until = 9223372036854775807;
-create index supersession_by_decision on supersession (decision, entity);
-create index supersession_by_later on supersession (by_decision, entity);
+create index supersession_by_decision on supersession (decision, born, entity);
+create index supersession_by_later on supersession (by_decision, born, entity);
 
 create table dissent (
   entity          text collate "C" not null,
@@ -80,6 +83,7 @@ create table dissent (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table dissent add primary key (entity, effective_from, known_from);
@@ -87,5 +91,5 @@ alter table dissent add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index dissent_now on dissent (entity, effective_from)
   where known_until = 9223372036854775807;
-create index dissent_by_decision on dissent (decision, entity);
-create index dissent_by_person on dissent (person, entity);
+create index dissent_by_decision on dissent (decision, born, entity);
+create index dissent_by_person on dissent (person, born, entity);

@@ -12,6 +12,7 @@ create table directive (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table directive add primary key (entity, effective_from, known_from);
@@ -32,6 +33,7 @@ create table reply (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table reply add primary key (entity, effective_from, known_from);

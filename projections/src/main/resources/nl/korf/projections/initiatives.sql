@@ -11,6 +11,7 @@ create table initiative (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table initiative add primary key (entity, effective_from, known_from);
@@ -18,8 +19,9 @@ alter table initiative add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index initiative_now on initiative (entity, effective_from)
   where known_until = 9223372036854775807;
-create index initiative_by_owner on initiative (owner, entity);
-create index initiative_by_stage on initiative (stage, entity);
+create index initiative_by_birth on initiative (born, entity);
+create index initiative_by_owner on initiative (owner, born, entity);
+create index initiative_by_stage on initiative (stage, born, entity);
 create index initiative_by_title_nl on initiative (title_nl);
 create index initiative_by_title_en on initiative (title_en);
 
@@ -32,6 +34,7 @@ create table involvement (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table involvement add primary key (entity, effective_from, known_from);
@@ -39,8 +42,9 @@ alter table involvement add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index involvement_now on involvement (entity, effective_from)
   where known_until = 9223372036854775807;
-create index involvement_by_person on involvement (person, entity);
-create index involvement_by_initiative on involvement (initiative, entity);
+create index involvement_by_birth on involvement (born, entity);
+create index involvement_by_person on involvement (person, born, entity);
+create index involvement_by_initiative on involvement (initiative, born, entity);
 
 create table link (
   entity          text collate "C" not null,
@@ -51,6 +55,7 @@ create table link (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table link add primary key (entity, effective_from, known_from);
@@ -58,5 +63,6 @@ alter table link add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index link_now on link (entity, effective_from)
   where known_until = 9223372036854775807;
-create index link_by_initiative on link (initiative, entity);
-create index link_by_target on link (target, entity);
+create index link_by_birth on link (born, entity);
+create index link_by_initiative on link (initiative, born, entity);
+create index link_by_target on link (target, born, entity);

@@ -14,6 +14,7 @@ create table mandate (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table mandate add primary key (entity, effective_from, known_from);
@@ -21,11 +22,12 @@ alter table mandate add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index mandate_now on mandate (entity, effective_from)
   where known_until = 9223372036854775807;
-create index mandate_by_parent on mandate (parent, entity);
-create index mandate_by_holder on mandate (holder, entity);
-create index mandate_by_grantor on mandate (grantor, entity);
-create index mandate_by_power on mandate (power, entity);
-create index mandate_by_principal on mandate (principal, entity);
+create index mandate_by_birth on mandate (born, entity);
+create index mandate_by_parent on mandate (parent, born, entity);
+create index mandate_by_holder on mandate (holder, born, entity);
+create index mandate_by_grantor on mandate (grantor, born, entity);
+create index mandate_by_power on mandate (power, born, entity);
+create index mandate_by_principal on mandate (principal, born, entity);
 create index mandate_by_delegator on mandate (delegator) where delegator is not null;
 create index mandate_by_delegate on mandate (delegate) where delegate is not null;
 
@@ -37,6 +39,7 @@ create table signature (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table signature add primary key (entity, effective_from, known_from);

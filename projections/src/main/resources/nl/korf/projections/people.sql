@@ -6,6 +6,7 @@ create table person (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table person add primary key (entity, effective_from, known_from);
@@ -13,3 +14,4 @@ alter table person add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index person_now on person (entity, effective_from)
   where known_until = 9223372036854775807;
+create index person_by_birth on person (born, entity);

@@ -7,6 +7,7 @@ create table power (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table power add primary key (entity, effective_from, known_from);
@@ -14,7 +15,8 @@ alter table power add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index power_now on power (entity, effective_from)
   where known_until = 9223372036854775807;
-create index power_by_parent on power (parent, entity);
+create index power_by_birth on power (born, entity);
+create index power_by_parent on power (parent, born, entity);
 
 create table attribution (
   entity          text collate "C" not null,
@@ -24,6 +26,7 @@ create table attribution (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table attribution add primary key (entity, effective_from, known_from);
@@ -31,5 +34,6 @@ alter table attribution add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index attribution_now on attribution (entity, effective_from)
   where known_until = 9223372036854775807;
-create index attribution_by_body on attribution (body, entity);
-create index attribution_by_power on attribution (power, entity);
+create index attribution_by_birth on attribution (born, entity);
+create index attribution_by_body on attribution (body, born, entity);
+create index attribution_by_power on attribution (power, born, entity);

@@ -10,6 +10,7 @@ create table programme (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table programme add primary key (entity, effective_from, known_from);
@@ -17,8 +18,9 @@ alter table programme add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index programme_now on programme (entity, effective_from)
   where known_until = 9223372036854775807;
-create index programme_by_year on programme (year, entity);
-create index programme_by_grp on programme (grp, entity);
+create index programme_by_birth on programme (born, entity);
+create index programme_by_year on programme (year, born, entity);
+create index programme_by_grp on programme (grp, born, entity);
 create index programme_by_title_nl on programme (title_nl);
 create index programme_by_title_en on programme (title_en);
 
@@ -30,6 +32,7 @@ create table inclusion (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table inclusion add primary key (entity, effective_from, known_from);
@@ -37,5 +40,5 @@ alter table inclusion add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index inclusion_now on inclusion (entity, effective_from)
   where known_until = 9223372036854775807;
-create index inclusion_by_programme on inclusion (programme, entity);
-create index inclusion_by_initiative on inclusion (initiative, entity);
+create index inclusion_by_programme on inclusion (programme, born, entity);
+create index inclusion_by_initiative on inclusion (initiative, born, entity);

@@ -10,6 +10,7 @@ create table role (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table role add primary key (entity, effective_from, known_from);
@@ -17,8 +18,9 @@ alter table role add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index role_now on role (entity, effective_from)
   where known_until = 9223372036854775807;
-create index role_by_body on role (body, entity);
-create index role_by_specialises on role (specialises, entity);
+create index role_by_birth on role (born, entity);
+create index role_by_body on role (body, born, entity);
+create index role_by_specialises on role (specialises, born, entity);
 
 create table appointment (
   entity          text collate "C" not null,
@@ -28,6 +30,7 @@ create table appointment (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table appointment add primary key (entity, effective_from, known_from);
@@ -35,5 +38,6 @@ alter table appointment add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index appointment_now on appointment (entity, effective_from)
   where known_until = 9223372036854775807;
-create index appointment_by_person on appointment (person, entity);
-create index appointment_by_role on appointment (role, entity);
+create index appointment_by_birth on appointment (born, entity);
+create index appointment_by_person on appointment (person, born, entity);
+create index appointment_by_role on appointment (role, born, entity);

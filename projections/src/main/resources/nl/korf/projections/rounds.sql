@@ -12,6 +12,7 @@ create table round (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table round add primary key (entity, effective_from, known_from);
@@ -34,6 +35,7 @@ create table elector (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table elector add primary key (entity, effective_from, known_from);
@@ -41,8 +43,8 @@ alter table elector add primary key (entity, effective_from, known_from);
 -- what is known now: at most one row per entity and start
 create unique index elector_now on elector (entity, effective_from)
   where known_until = 9223372036854775807;
-create index elector_by_round on elector (round, entity);
-create index elector_by_person on elector (person, entity);
+create index elector_by_round on elector (round, born, entity);
+create index elector_by_person on elector (person, born, entity);
 
 create table ballot (
   entity          text collate "C" not null,
@@ -54,6 +56,7 @@ create table ballot (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table ballot add primary key (entity, effective_from, known_from);
@@ -74,6 +77,7 @@ create table response (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table response add primary key (entity, effective_from, known_from);
@@ -93,6 +97,7 @@ create table objection (
   known_until     bigint not null,
   effective_from  timestamptz not null,
   effective_until timestamptz not null,
+  born            bigint not null,
   row             bytea not null
 );
 alter table objection add primary key (entity, effective_from, known_from);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.korf.eventstore.HeadSignal;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.RecordedFact;
@@ -64,7 +65,10 @@ final class ProjectedLedger implements AutoCloseable {
     return ledger.head();
   }
 
-  /** Every entity of a read model as a fold of the facts up to a position says, in order. */
+  /**
+   * Every entity of a read model as a fold of the facts up to a position says, in the order in
+   * which they became known.
+   */
   Map<String, Timeline> folded(ReadModel model, long position) {
     Evolution evolution = Evolution.of(model);
     Map<String, List<RecordedFact>> byEntity = new HashMap<>();
@@ -73,9 +77,14 @@ final class ProjectedLedger implements AutoCloseable {
         byEntity.computeIfAbsent(entity, _ -> new ArrayList<>()).add(fact);
       }
     }
-    Map<String, Timeline> folded = new TreeMap<>();
-    byEntity.forEach(
-        (entity, about) -> folded.put(entity, Timeline.fold(evolution, entity, about)));
+    Map<String, Timeline> folded = new LinkedHashMap<>();
+    byEntity.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<String, List<RecordedFact>> entry) ->
+                    entry.getValue().getFirst().position())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(entry ->
+            folded.put(entry.getKey(), Timeline.fold(evolution, entry.getKey(), entry.getValue())));
     return folded;
   }
 

@@ -1,6 +1,7 @@
 package nl.korf.projections.knowledge;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,12 @@ public final class ReadModelKnowledge implements Knowledge {
 
   @Override
   public List<AppointmentRow> rolesOf(PersonId person) {
-    return new RolesView(reads).heldBy(asOf, person).stream().map(Held::row).toList();
+    // in the order a boundary sources them: both must find the same path first
+    return new RolesView(reads)
+        .heldBy(asOf, person).stream()
+            .map(Held::row)
+            .sorted(Comparator.comparing(AppointmentRow::entity))
+            .toList();
   }
 
   @Override

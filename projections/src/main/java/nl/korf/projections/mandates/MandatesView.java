@@ -109,6 +109,7 @@ public final class MandatesView {
     return rows().whereIn("holder", holders).knownAt(position).all().stream()
         .map(held -> held.row().mandate())
         .distinct()
+        .sorted(Comparator.comparing(MandateId::value))
         .toList();
   }
 
