@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 final class Api implements AutoCloseable {
 
   private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+  private static final Duration READ_MODELS_MAX = Duration.ofMinutes(10);
+  private static final int OK = 200;
   private static final int CREATED = 201;
 
   private final String address;
@@ -45,6 +47,41 @@ final class Api implements AutoCloseable {
           "%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
     }
     return answer;
+  }
+
+  /** Reads JSON; throws unless the answer is 200. */
+  String get(String token, String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = ask(token, path, 0);
+    if (answer.statusCode() != OK) {
+      throw new IOException(
+          "%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+    }
+    return answer.body();
+  }
+
+  /** Waits until the read models have come to a position; the ledger itself waits a while. */
+  void awaitReadModels(String token, long position) throws IOException, InterruptedException {
+    long end = System.nanoTime() + READ_MODELS_MAX.toNanos();
+    int status = 0;
+    while (System.nanoTime() < end) {
+      status = ask(token, "/v1/mandates?limit=1", position).statusCode();
+      if (status == OK) {
+        return;
+      }
+    }
+    throw new IOException(
+        "the read models did not come to %d; it answers %d".formatted(position, status));
+  }
+
+  private HttpResponse<String> ask(String token, String path, long position)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(ANSWER_MAX)
+            .header("Authorization", "Bearer " + token)
+            .header("Ledger-Min-Position", String.valueOf(position))
+            .build();
+    return client.send(request, BodyHandlers.ofString());
   }
 
   /** Posts JSON; the identifier of what came to be. */

@@ -1,8 +1,10 @@
 package nl.korf.benchmarks;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,7 +50,8 @@ final class BenchFolder implements AutoCloseable {
     if (!keep) {
       empty(path);
     }
-    Files.writeString(path.resolve(MARKER), TEXT);
+    // through the channel: closing another one of the same file would let go of the lock
+    held.truncate(0).write(ByteBuffer.wrap(TEXT.getBytes(StandardCharsets.UTF_8)), 0);
     return new BenchFolder(path, keep, held);
   }
 

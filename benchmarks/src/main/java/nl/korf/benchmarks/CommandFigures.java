@@ -18,7 +18,7 @@ final class CommandFigures {
   private static final int CALLERS = 64;
 
   /** A new JVM takes a while to compile the whole way from HTTP to SQL. */
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  static final Duration WARM_UP = Duration.ofSeconds(20);
 
   /** Brings the stored payload to about {@link Store#PAYLOAD_BYTES}. */
   private static final String FACET = "k".repeat(300);
@@ -119,7 +119,7 @@ final class CommandFigures {
     return proposers;
   }
 
-  private static String token(Api api, String registrar, String person)
+  static String token(Api api, String registrar, String person)
       throws IOException, InterruptedException {
     String asked = "{\"label\":\"bench\",\"person\":\"%s\",\"rights\":[]}".formatted(person);
     String answer = api.post(registrar, "/v1/tokens", asked).body();

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.korf.service.Korf;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ final class KorfNode implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final int STOP_SECONDS_MAX = 30;
 
+  /** The first figure in use that {@code jcmd} tells is that of the whole heap. */
+  private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+
   private final Process process;
   private final Said said;
 
@@ -34,11 +40,12 @@ final class KorfNode implements AutoCloseable {
   }
 
   /**
-   * What a starting ledger says: where it answers, and the registrar's token.
+   * What a starting ledger says: where it answers, and before that the registrar's token, at its
+   * first start only.
    *
    * @param lines all of it
    */
-  record Said(String address, String token, List<String> lines) {
+  record Said(String address, @Nullable String token, List<String> lines) {
 
     private static final String ADDRESS = "korf: ready: ";
     private static final String TOKEN = "korf: API token of the registrar, shown this once: ";
@@ -46,8 +53,7 @@ final class KorfNode implements AutoCloseable {
     /** From its lines; null until it is ready. */
     static @Nullable Said in(List<String> lines) {
       String address = after(ADDRESS, lines);
-      String token = after(TOKEN, lines);
-      return address == null || token == null ? null : new Said(address, token, lines);
+      return address == null ? null : new Said(address, after(TOKEN, lines), lines);
     }
 
     private static @Nullable String after(String start, List<String> lines) {
@@ -108,13 +114,36 @@ final class KorfNode implements AutoCloseable {
     return said.address().replaceAll("/$", "");
   }
 
-  /** The registrar's token. */
+  /** The registrar's token; told at the first start of a ledger only. */
   String token() {
-    return said.token();
+    return Objects.requireNonNull(said.token(), "this ledger was started before");
   }
 
   ProcessHandle process() {
     return process.toHandle();
+  }
+
+  /** Bytes in use on its heap, after a collection. */
+  double heap() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("jcmd tells no heap that is used");
+    }
+    return 1024.0 * Long.parseLong(used.group(1));
+  }
+
+  private String jcmd(String asked) throws IOException, InterruptedException {
+    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process jcmd =
+        new ProcessBuilder(tool, String.valueOf(process.pid()), asked)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException("jcmd failed: " + said);
+    }
+    return said;
   }
 
   /** What the kernel says of its memory. */

@@ -27,6 +27,18 @@ enum Part {
       return new CommandFigures(server, options).measure();
     }
   },
+  AUTHORITY {
+    @Override
+    List<Figure> figures(Server server, Bench options) throws Exception {
+      return new AuthorityFigures(server, options).measure();
+    }
+  },
+  ROUNDS {
+    @Override
+    List<Figure> figures(Server server, Bench options) throws Exception {
+      return new RoundFigures(server).measure();
+    }
+  },
   STREAM {
     @Override
     List<Figure> figures(Server server, Bench options) throws Exception {
@@ -53,7 +65,8 @@ enum Part {
   };
 
   /** The words for {@code --only}. */
-  static final String WORDS = "append, command, stream, reads, rebuild, scale, fill";
+  static final String WORDS =
+      "append, command, authority, rounds, stream, reads, rebuild, scale, fill";
 
   abstract List<Figure> figures(Server server, Bench options) throws Exception;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,40 @@ class BenchFolderTest {
       assertThatThrownBy(() -> BenchFolder.open(folder, false))
           .hasMessageContaining("Another bench");
       assertThat(rows).exists();
+    }
+  }
+
+  /** A lock of the same process is not seen by the operating system: this needs another one. */
+  @Test
+  void twoProcessesDoNotShareAFolder() throws Exception {
+    Path folder = parent.resolve("bench");
+    try (BenchFolder _ = BenchFolder.open(folder, true)) {
+      assertThat(opensElsewhere(folder)).isEqualTo(Elsewhere.TAKEN);
+    }
+
+    assertThat(opensElsewhere(folder)).as("the control").isEqualTo(Elsewhere.OPENED);
+  }
+
+  private static int opensElsewhere(Path folder) throws Exception {
+    List<String> command = ChildJvm.command(Elsewhere.class.getName());
+    command.add(folder.toString());
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /** Opens the folder named by its argument. */
+  static final class Elsewhere {
+
+    static final int OPENED = 3;
+    static final int TAKEN = 4;
+
+    private Elsewhere() {}
+
+    public static void main(String[] arguments) {
+      try (BenchFolder _ = BenchFolder.open(Path.of(arguments[0]), true)) {
+        System.exit(OPENED);
+      } catch (IOException taken) {
+        System.exit(TAKEN);
+      }
     }
   }
 }

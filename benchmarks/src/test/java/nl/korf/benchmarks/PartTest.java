@@ -16,7 +16,14 @@ class PartTest {
   void everyPartIsMeasuredUnlessSomeAreNamedAndFillingOnlyWhenNamed() {
     assertThat(Part.named(List.of()))
         .containsExactly(
-            Part.APPEND, Part.COMMAND, Part.STREAM, Part.READS, Part.REBUILD, Part.SCALE);
+            Part.APPEND,
+            Part.COMMAND,
+            Part.AUTHORITY,
+            Part.ROUNDS,
+            Part.STREAM,
+            Part.READS,
+            Part.REBUILD,
+            Part.SCALE);
     assertThat(Part.named(List.of("scale", "fill"))).containsExactly(Part.FILL, Part.SCALE);
   }
 

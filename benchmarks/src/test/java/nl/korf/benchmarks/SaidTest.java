@@ -24,6 +24,14 @@ class SaidTest {
   }
 
   @Test
+  void aLaterStartTellsNoToken() {
+    List<String> lines = List.of("korf: opening x", READY);
+
+    assertThat(KorfNode.Said.in(lines))
+        .isEqualTo(new KorfNode.Said("http://127.0.0.1:43117/", null, lines));
+  }
+
+  @Test
   void memoryIsReadFromTheKernelsWords() {
     List<String> status = List.of("Name:\tjava", "VmHWM:\t  2048 kB", "VmRSS:\t  1024 kB");
 
