@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
@@ -40,8 +39,7 @@ public final class Competence {
    * @param gate the command that asks
    */
   public CompetenceProof check(Question question, Entities entities, String gate) {
-    Asking asking = new Asking(question, question::answer);
-    CompetenceProof proof = answer(asking, entities);
+    CompetenceProof proof = answer(question, entities);
     record(entities.boundary().requestId(), question, proof, entities.boundary(), gate);
     return proof;
   }
@@ -61,9 +59,8 @@ public final class Competence {
       Entities entities,
       String gate,
       String part) {
-    Question question = Question.about(person, earlier.inItsName(), proposer, null);
-    Asking asking = new Asking(question, world -> question.answer(earlier.unspent(world)));
-    CompetenceProof proof = answer(asking, entities);
+    Question question = earlier.now(person, proposer);
+    CompetenceProof proof = answer(question, entities);
     record(idOf(part, entities.boundary()), question, proof, entities.boundary(), gate);
     return proof;
   }
@@ -76,9 +73,13 @@ public final class Competence {
   public CompetenceProof asKnownNow(
       PastDecision decision, @Nullable PersonId proposer, Entities then, String gate) {
     readModels.await(then.boundary().position());
-    Question question = new Question(decision.decider(), decision.act(), proposer, null);
-    Asking asking = new Asking(question, world -> decision.asKnownIn(world, proposer));
-    CompetenceProof proof = answer(asking, then);
+    List<Question> questions = decision.then(proposer);
+    Question question = questions.getFirst();
+    CompetenceProof proof = answer(question, then);
+    if (proof.verdict() != Verdict.COMPETENT && questions.size() > 1) {
+      question = questions.getLast();
+      proof = answer(question, then);
+    }
     record(idOf("as-known-now", then.boundary()), question, proof, then.boundary(), gate);
     return proof;
   }
@@ -90,23 +91,21 @@ public final class Competence {
         : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A question, and how a world answers it. */
-  private record Asking(Question question, Function<Knowledge, CompetenceProof> verdict) {}
-
-  private CompetenceProof answer(Asking asking, Entities entities) {
-    List<MandateId> candidates = candidates(asking, entities);
-    CompetenceProof proof = sourced(asking, entities, candidates);
+  private CompetenceProof answer(Question question, Entities entities) {
+    List<MandateId> candidates = candidates(question, entities);
+    CompetenceProof proof = sourced(question, entities, candidates);
     if (proof.verdict() != Verdict.COMPETENT && caughtUp(entities)) {
-      List<MandateId> anew = candidates(asking, entities);
+      List<MandateId> anew = candidates(question, entities);
       if (!anew.equals(candidates)) {
-        proof = sourced(asking, entities, anew);
+        proof = sourced(question, entities, anew);
       }
     }
     return proof;
   }
 
-  private CompetenceProof sourced(Asking asking, Entities entities, List<MandateId> candidates) {
-    return asking.verdict().apply(new SourcedKnowledge(entities, candidates, this::recordedUse));
+  private CompetenceProof sourced(
+      Question question, Entities entities, List<MandateId> candidates) {
+    return question.answer(new SourcedKnowledge(entities, candidates, this::recordedUse));
   }
 
   private void record(
@@ -128,12 +127,12 @@ public final class Competence {
   }
 
   /** The mandate of the path that looks best, and what fixes amounts along it. */
-  private List<MandateId> candidates(Asking asking, Entities entities) {
+  private List<MandateId> candidates(Question question, Entities entities) {
     Knowledge world = readModels.asOf(readModels.position(), entities.now());
-    CompetenceProof best = asking.verdict().apply(world);
+    CompetenceProof best = question.answer(world);
     List<MandateId> candidates = new ArrayList<>();
-    if (asking.question().mandate() != null) {
-      candidates.add(asking.question().mandate());
+    if (question.mandate() != null) {
+      candidates.add(question.mandate());
     } else if (!best.path().isEmpty()) {
       candidates.add(best.path().getFirst().mandate());
     }

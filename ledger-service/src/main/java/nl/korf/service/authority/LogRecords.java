@@ -131,6 +131,11 @@ class LogRecords {
     if (check.question().mandate() != null) {
       context.put("mandate", check.question().mandate().toString());
     }
+    Question.Earlier earlier = check.question().earlier();
+    if (earlier != null) {
+      context.put("earlier_decision", earlier.decision().toString());
+      context.put("earlier_spent_from", earlier.spentFrom().toString());
+    }
     return context;
   }
 

@@ -1,6 +1,7 @@
 package nl.korf.service.authority;
 
 import java.time.Instant;
+import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
@@ -56,24 +57,35 @@ public record PastDecision(DecisionRow row, Party decider, Act act, Instant spen
         act.linkedTo());
   }
 
-  /** The world without what the decision itself spends. */
-  public Knowledge unspent(Knowledge world) {
-    return new Unspent(world, row, spentFrom);
+  /** Whether somebody is competent for its power now, in the name of the same body. */
+  public Question now(PersonId person, @Nullable PersonId proposer) {
+    return new Question(Party.of(person), inItsName(), proposer, null, earlier());
   }
 
   /**
-   * The verdict on whoever took it, in a world about then: along the mandate it was taken under, or
-   * else along any.
+   * Whether whoever took it was competent then: along the mandate it was taken under, or else along
+   * any. The first answer that is COMPETENT counts, otherwise the last.
    */
-  public CompetenceProof asKnownIn(Knowledge world, @Nullable PersonId proposer) {
-    Knowledge seen = unspent(world);
-    if (!row.competence().path().isEmpty()) {
-      MandateId used = row.competence().path().getFirst().mandate();
-      CompetenceProof same = new Question(decider, act, proposer, used).answer(seen);
-      if (same.verdict() == Verdict.COMPETENT) {
-        return same;
-      }
+  public List<Question> then(@Nullable PersonId proposer) {
+    Question any = new Question(decider, act, proposer, null, earlier());
+    if (row.competence().path().isEmpty()) {
+      return List.of(any);
     }
-    return new Question(decider, act, proposer, null).answer(seen);
+    MandateId used = row.competence().path().getFirst().mandate();
+    return List.of(new Question(decider, act, proposer, used, earlier()), any);
+  }
+
+  /** The verdict on whoever took it, in a world about then. */
+  public CompetenceProof asKnownIn(Knowledge world, @Nullable PersonId proposer) {
+    List<Question> questions = then(proposer);
+    return questions.stream()
+        .map(question -> question.answer(world))
+        .filter(proof -> proof.verdict() == Verdict.COMPETENT)
+        .findFirst()
+        .orElseGet(() -> questions.getLast().answer(world));
+  }
+
+  private Question.Earlier earlier() {
+    return new Question.Earlier(row.decision(), spentFrom);
   }
 }

@@ -1,5 +1,6 @@
 package nl.korf.service.rounds;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -11,6 +12,7 @@ import nl.korf.model.rounds.Computed;
 import nl.korf.model.rounds.RuleSpecs;
 import nl.korf.model.view.RoundRows.RuleRow;
 import nl.korf.projections.AsOf;
+import nl.korf.projections.Held;
 import nl.korf.projections.Page;
 import nl.korf.projections.rules.RulesView;
 import nl.korf.service.web.Example;
@@ -38,10 +40,26 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesApi {
 
   private final RulesView rules;
+  private final RuleSentences sentences;
 
-  RulesApi(RulesView rules) {
+  RulesApi(RulesView rules, RuleSentences sentences) {
     this.rules = rules;
+    this.sentences = sentences;
   }
+
+  /**
+   * A rule in one of its versions.
+   *
+   * @param sentence what it says, in words
+   */
+  record RuleItem(@JsonUnwrapped InForce<RuleRow> rule, LocalizedText sentence) {}
+
+  /**
+   * A rule that every group can use as it is.
+   *
+   * @param sentence what it says, in words
+   */
+  record PresetItem(@JsonUnwrapped RuleSpecs.Preset preset, LocalizedText sentence) {}
 
   /** The next version of a rule. */
   record NewVersion(LocalizedText name, @Nullable GroupId group, AskedSpec spec) {}
@@ -81,31 +99,38 @@ class RulesApi {
 
   @GetMapping("/rules")
   @Operation(summary = "Rules", description = "In the version of then.")
-  Page<InForce<RuleRow>> list(
+  Page<RuleItem> list(
       @RequestParam(required = false) @Nullable GroupId group,
       @RequestParam(required = false) @Nullable Boolean retired,
       AsOf asOf,
       PageQuery page) {
-    return InForce.page(
-        rules.page(asOf, new RulesView.Filter(group, retired), page.cursor(), page.limit()));
+    Page<Held<RuleRow>> found =
+        rules.page(asOf, new RulesView.Filter(group, retired), page.cursor(), page.limit());
+    return new Page<>(found.items().stream().map(this::item).toList(), found.next());
   }
 
   @GetMapping("/rules/{rule}")
-  @Operation(summary = "A rule", description = "In the version of then.")
-  InForce<RuleRow> one(@PathVariable RuleId rule, AsOf asOf) {
-    return rules.find(asOf, rule).map(InForce::of).orElseThrow(() -> new NotFound("rule " + rule));
+  @Operation(summary = "A rule", description = "In the version of then, and what it says in words.")
+  RuleItem one(@PathVariable RuleId rule, AsOf asOf) {
+    return rules.find(asOf, rule).map(this::item).orElseThrow(() -> new NotFound("rule " + rule));
   }
 
   @GetMapping("/rules/{rule}/versions")
   @Operation(summary = "Every version of a rule", description = "The earliest first.")
-  List<InForce<RuleRow>> versions(@PathVariable RuleId rule, AsOf asOf) {
-    return rules.versions(asOf.position(), rule).stream().map(InForce::of).toList();
+  List<RuleItem> versions(@PathVariable RuleId rule, AsOf asOf) {
+    return rules.versions(asOf.position(), rule).stream().map(this::item).toList();
+  }
+
+  private RuleItem item(Held<RuleRow> held) {
+    return new RuleItem(InForce.of(held), sentences.of(held.row().spec()));
   }
 
   @GetMapping("/rule-presets")
   @Operation(summary = "Rules that every group can use as they are")
-  List<RuleSpecs.Preset> presets() {
-    return RuleSpecs.presets();
+  List<PresetItem> presets() {
+    return RuleSpecs.presets().stream()
+        .map(preset -> new PresetItem(preset, sentences.of(preset.spec())))
+        .toList();
   }
 
   @PostMapping("/rule-previews")
