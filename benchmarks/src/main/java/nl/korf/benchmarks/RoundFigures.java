@@ -13,7 +13,6 @@ import nl.korf.model.PersonId;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
 import nl.korf.model.facts.GroupEvent.MemberJoined;
-import nl.korf.model.facts.PeopleEvent.PersonRegistered;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,14 +49,16 @@ final class RoundFigures {
   List<Figure> measure() throws Exception {
     Server.Database database = server.empty("rounds");
     String registrar;
-    try (KorfNode node = KorfNode.start(server, database)) {
+    List<String> tokens;
+    try (KorfNode node = KorfNode.start(server, database);
+        Api api = new Api(node.address())) {
       registrar = node.token();
+      tokens = people(api, registrar);
     }
     long last = fill(database);
     try (KorfNode node = KorfNode.start(server, database);
         Api api = new Api(node.address())) {
       api.awaitReadModels(registrar, last);
-      List<String> tokens = tokens(api, registrar);
       Instant deadline = open(api, tokens);
       Load ballots =
           Load.paced(CALLERS, PER_SECOND, CASTING, _ -> cast(api, tokens, next.getAndIncrement()));
@@ -82,9 +83,6 @@ final class RoundFigures {
 
   private static long fill(Server.Database database) throws Exception {
     List<Fact> facts = new ArrayList<>();
-    for (int person = 0; person < PEOPLE; person++) {
-      facts.add(new PersonRegistered(new PersonId("person-" + person), false));
-    }
     for (int number = 0; number < ROUNDS; number++) {
       GroupId group = new GroupId("group-" + number);
       facts.add(
@@ -111,7 +109,8 @@ final class RoundFigures {
     return (group * MEMBERS + member) % PEOPLE;
   }
 
-  private List<String> tokens(Api api, String registrar) throws Exception {
+  /** Registers everybody; their tokens. */
+  private static List<String> people(Api api, String registrar) throws Exception {
     String[] tokens = new String[PEOPLE];
     AtomicInteger person = new AtomicInteger();
     eachOnce(
@@ -119,6 +118,9 @@ final class RoundFigures {
         () -> {
           int number = person.getAndIncrement();
           if (number < PEOPLE) {
+            String named =
+                "{\"person\":\"person-%d\",\"name\":\"Bench %d\"}".formatted(number, number);
+            api.create(registrar, "/v1/people", named);
             tokens[number] = CommandFigures.token(api, registrar, "person-" + number);
           }
         });

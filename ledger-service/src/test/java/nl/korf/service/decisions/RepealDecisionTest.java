@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import nl.korf.model.LegalReference;
 import nl.korf.model.MandateId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
+import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionRepealed;
+import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.money.Bound;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.DecisionRows.DecisionState;
+import nl.korf.service.authority.Question;
+import nl.korf.service.authority.RecordedCheck;
 import nl.korf.service.mandates.RevokeMandate;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
@@ -21,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class RepealDecisionTest {
 
-  private final MemoryLedger ledger = Estate.standing(new MemoryAuthority());
+  private final MemoryAuthority authority = new MemoryAuthority();
+  private final MemoryLedger ledger = Estate.standing(authority);
 
   @BeforeEach
   void decided() {
@@ -85,15 +91,38 @@ class RepealDecisionTest {
 
   @Test
   void itsOwnSpendingDoesNotCountAgainstTheCapTwice() {
+    capped();
+
+    assertThat(ledger.refused(Estate.OFFICER, Estate.lease("d-3", 60_000, 1)).refusal())
+        .isEqualTo(Refusal.OVER_CAP);
+    assertThat(ledger.send(Estate.OFFICER, Leases.repeal("d-2"))).hasSize(1);
+  }
+
+  @Test
+  void fromItsRowAloneTheVerdictIsReachedAgain() {
+    capped();
+    ledger.send(Estate.OFFICER, Leases.repeal("d-2"));
+
+    RecordedCheck check = authority.checks().getLast();
+    Question asked = check.question();
+    Question forgetful =
+        new Question(asked.decider(), asked.act(), asked.proposer(), asked.mandate());
+    Instant on = Objects.requireNonNull(check.proof().on());
+    Knowledge world = authority.asOf(check.proof().asKnownAt(), on);
+    assertThat(asked.answer(world)).isEqualTo(check.proof());
+    assertThat(check.proof().verdict()).isEqualTo(Verdict.COMPETENT);
+    assertThat(forgetful.answer(world).verdict())
+        .as("the control: without what the decision itself spends")
+        .isEqualTo(Verdict.NOT_COMPETENT);
+  }
+
+  /** A mandate with a cap, more than half of it spent by d-2. */
+  private void capped() {
     MandateId capped = new MandateId("m-capped");
     Limit cap = Limit.cumulative(Estate.LEASE, Estate.euro(100_000), Bound.INCLUSIVE);
     ledger.send(
         Estate.MINISTER, new RevokeMandate(Estate.ROOT, "Capped", null, Estate.RECORD, null));
     ledger.send(Estate.MINISTER, Estate.grant(capped, Estate.OFFICER_ROLE, cap));
     ledger.send(Estate.OFFICER, Estate.lease("d-2", 60_000, 1));
-
-    assertThat(ledger.refused(Estate.OFFICER, Estate.lease("d-3", 60_000, 1)).refusal())
-        .isEqualTo(Refusal.OVER_CAP);
-    assertThat(ledger.send(Estate.OFFICER, Leases.repeal("d-2"))).hasSize(1);
   }
 }

@@ -1,12 +1,14 @@
 package nl.korf.projections.knowledge;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.GroupId;
@@ -34,6 +36,7 @@ import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.decisions.DecisionsView;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.mandates.MandatesView;
+import nl.korf.projections.mandates.Standing;
 import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.projections.roles.RolesView;
@@ -44,6 +47,9 @@ import nl.korf.projections.roles.RolesView;
  * condition.
  */
 public final class ReadModelKnowledge implements Knowledge {
+
+  /** Most that is looked up in one question. */
+  private static final int LOOKED_UP_MAX = 1_000;
 
   private final Reads reads;
   private final AsOf asOf;
@@ -85,33 +91,59 @@ public final class ReadModelKnowledge implements Knowledge {
   /** Looks up the whole chain above it in one go: who asks for a mandate asks for its parent. */
   @Override
   public Optional<Dated<MandateRow>> mandate(MandateId mandate) {
-    if (!mandates.containsKey(mandate)) {
-      mandates.put(mandate, Optional.empty());
-      new MandatesView(reads)
-          .standing(asOf, mandate)
-          .ifPresent(standing -> {
-            mandates.put(mandate, Optional.of(dated(standing.mandate())));
-            standing
-                .above()
-                .forEach(link -> mandates.put(link.row().mandate(), Optional.of(dated(link))));
-          });
-    }
+    lookUp(List.of(mandate));
     return mandates.getOrDefault(mandate, Optional.empty());
   }
 
+  private void lookUp(List<MandateId> asked) {
+    List<MandateId> missing =
+        asked.stream().filter(mandate -> !mandates.containsKey(mandate)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    missing.forEach(mandate -> mandates.put(mandate, Optional.empty()));
+    for (Standing standing : new MandatesView(reads).standings(asOf, missing).values()) {
+      Stream.concat(Stream.of(standing.mandate()), standing.above().stream())
+          .forEach(link -> mandates.put(link.row().mandate(), Optional.of(dated(link))));
+    }
+  }
+
+  /** Looks up their chains in one go as well: whoever asks which there are asks for each. */
   @Override
   public List<MandateId> mandatesHeldBy(Set<Party> holders) {
-    return new MandatesView(reads).everHeldBy(asOf.position(), holders);
+    List<MandateId> held = new MandatesView(reads).everHeldBy(asOf.position(), holders);
+    lookUp(held.subList(0, Math.min(held.size(), LOOKED_UP_MAX)));
+    return held;
   }
 
   @Override
   public List<AppointmentRow> rolesOf(PersonId person) {
     // in the order a boundary sources them: both must find the same path first
-    return new RolesView(reads)
-        .heldBy(asOf, person).stream()
-            .map(Held::row)
-            .sorted(Comparator.comparing(AppointmentRow::entity))
+    List<AppointmentRow> held =
+        new RolesView(reads)
+            .heldBy(asOf, person).stream()
+                .map(Held::row)
+                .sorted(Comparator.comparing(AppointmentRow::entity))
+                .toList();
+    lookUp(held);
+    return held;
+  }
+
+  private void lookUp(Collection<AppointmentRow> appointments) {
+    List<RoleId> missing =
+        appointments.stream()
+            .map(AppointmentRow::role)
+            .filter(role -> !roles.containsKey(role))
+            .distinct()
+            .limit(LOOKED_UP_MAX)
             .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    missing.forEach(role -> roles.put(role, Optional.empty()));
+    for (Held<RoleRow> found : new RolesView(reads).found(asOf, missing)) {
+      roles.put(found.row().role(), Optional.of(found.row()));
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.MandateId;
@@ -115,8 +114,11 @@ public final class MandatesView {
 
   /** Every delegation by which a power of the body passed or came to it, ordered by id. */
   public List<MandateId> delegationsOf(long position, BodyId body) {
-    return Stream.of("delegator", "delegate")
-        .flatMap(side -> rows().where(side, body).knownAt(position).all().stream())
+    return rows()
+        .having("delegator = ? or delegate = ?", List.of(body, body))
+        .knownAt(position)
+        .all()
+        .stream()
         .map(held -> held.row().mandate())
         .distinct()
         .sorted(Comparator.comparing(MandateId::value))

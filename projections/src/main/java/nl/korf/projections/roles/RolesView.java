@@ -1,5 +1,6 @@
 package nl.korf.projections.roles;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.BodyId;
@@ -26,6 +27,12 @@ public final class RolesView {
 
   public Optional<Held<RoleRow>> find(AsOf asOf, RoleId role) {
     return rows().where("entity", "role/" + role).asOf(asOf).first();
+  }
+
+  /** Several at once; those that are not there are absent. */
+  public List<Held<RoleRow>> found(AsOf asOf, Collection<RoleId> roles) {
+    List<String> entities = roles.stream().map(role -> "role/" + role).toList();
+    return rows().whereIn("entity", entities).asOf(asOf).all();
   }
 
   /** All that was known after a position, about all times, the earliest first. */
