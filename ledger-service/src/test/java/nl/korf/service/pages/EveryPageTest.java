@@ -28,7 +28,7 @@ class EveryPageTest {
   private static final int EACH_MAX = 12;
 
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-  private static final Pattern TARGET = Pattern.compile("id=\"([^\"]+)\"");
+  private static final Pattern TARGET = Pattern.compile("\\sid=\"([^\"]+)\"");
 
   private WebLedger ledger;
 
