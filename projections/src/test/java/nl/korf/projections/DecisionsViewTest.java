@@ -94,6 +94,7 @@ class DecisionsViewTest {
         at(hour + 100),
         null,
         null,
+        null,
         null);
   }
 

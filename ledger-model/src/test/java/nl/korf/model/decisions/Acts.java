@@ -85,6 +85,7 @@ final class Acts {
         day(400),
         null,
         null,
+        null,
         null);
   }
 

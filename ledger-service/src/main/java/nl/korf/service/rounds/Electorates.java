@@ -78,7 +78,7 @@ final class Electorates {
   private static void voice(AskedElector asked, GroupId group, Entities entities, Reasons reasons) {
     reasons.need(entities.person(asked.person()), asked.person());
     if (asked.onBehalfOf() != null) {
-      Specs.need(asked.onBehalfOf(), entities, reasons);
+      reasons.party(entities, asked.onBehalfOf());
       return;
     }
     reasons.when(
