@@ -172,6 +172,7 @@ public sealed interface DecisionEvent extends Fact {
    * A later decision takes the place of an earlier one, whole; read in both directions.
    *
    * @param decision the earlier one
+   * @param initiative what the earlier one is about; null where that is nothing, and in version 1
    * @param by the later one
    * @param effectiveFrom from when: that of the later one, or now where that works already; null is
    *     the fact's effective time
@@ -180,6 +181,7 @@ public sealed interface DecisionEvent extends Fact {
    */
   record DecisionSuperseded(
       @Open @Tagged("decision") DecisionId decision,
+      @Open @Nullable @Tagged("initiative") InitiativeId initiative,
       @Open @Tagged("superseding") DecisionId by,
       @Open @Nullable Instant effectiveFrom,
       @Open boolean revives,
@@ -192,9 +194,14 @@ public sealed interface DecisionEvent extends Fact {
     }
   }
 
-  /** A decision was repealed; it no longer works from the fact's effective time on. */
+  /**
+   * A decision was repealed; it no longer works from the fact's effective time on.
+   *
+   * @param initiative what it is about; null where that is nothing, and in version 1
+   */
   record DecisionRepealed(
       @Open @Tagged("decision") DecisionId decision,
+      @Open @Nullable @Tagged("initiative") InitiativeId initiative,
       @Open PersonId by,
       @Open CompetenceProof competence,
       @Open @Tagged("mandate-use") List<MandateId> mandatesUsed,

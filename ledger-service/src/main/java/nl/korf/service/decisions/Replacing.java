@@ -106,7 +106,8 @@ record Replacing(
     CompetenceProof proof = old.competent(person, competence, reasons, gate, part);
     return proof == null
         ? null
-        : new DecisionSuperseded(old.id(), by, start, revives, proof, Earlier.mandates(proof));
+        : new DecisionSuperseded(
+            old.id(), old.row().initiative(), by, start, revives, proof, Earlier.mandates(proof));
   }
 
   static DecisionSuperseded found(@Nullable DecisionSuperseded fact) {
