@@ -184,7 +184,7 @@ public final class AuthorityCheck {
       case COMPETENT -> Optional.empty();
       case UNKNOWN -> Optional.of(Refusal.COMPETENCE_UNKNOWN);
       case SUBJECT_TO -> Optional.of(Refusal.SUBJECT_TO_CONDITIONS);
-      case RECUSED, NOT_COMPETENT ->
+      case NOT_COMPETENT ->
           Optional.ofNullable(proof.failed())
               .flatMap(Predicate::named)
               .map(Predicate::refusal)

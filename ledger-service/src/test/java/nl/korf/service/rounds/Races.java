@@ -68,8 +68,9 @@ final class Races {
 
     @Override
     public Decided decide(Interruption command, Boundary boundary) {
+      int attempt = attempts.incrementAndGet();
       Decided decided = java.util.Objects.requireNonNull(act).apply(boundary);
-      if (attempts.incrementAndGet() == 1) {
+      if (attempt == 1) {
         CompletableFuture.runAsync(meanwhile).join();
       }
       return decided;
