@@ -174,19 +174,6 @@ class OutcomesTest {
   }
 
   @Test
-  void whoSteppedOutInTimeBreaksNoTie() {
-    RuleSpec spec = Specs.of(Rule.MAJORITY).castingWindow(Duration.ofSeconds(10)).spec();
-    Story before = Story.opened(spec, "YN").castingVote(50, Choice.YES).recuseChair(60);
-    Story late = Story.opened(spec, "YN").castingVote(50, Choice.YES).recuseChair(DEADLINE);
-
-    assertOutcome(before, RoundOutcome.TIED, "not-tied");
-    assertOutcome(late, RoundOutcome.ADOPTED, null);
-    assertThat(Outcomes.closableFrom(before.state()))
-        .as("nobody to wait for")
-        .isEqualTo(Story.at(DEADLINE));
-  }
-
-  @Test
   void aCastingVoteCannotMakeAMajorityOfAllOutOfATie() {
     RuleSpec spec = Specs.of(Rule.MAJORITY).base(Base.ELECTORATE).spec();
 
