@@ -28,6 +28,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class AsOfResolver implements HandlerMethodArgumentResolver {
 
+  /** What everybody can write, and the database hold: the years 0 to 9999. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant AFTER_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final Reading reading;
   private final CacheRules cache;
   private final Clock clock;
@@ -143,9 +148,11 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
   private static Instant parsed(String parameter, String value) {
     try {
       // a plus in a query is a space once it is decoded
-      return OffsetDateTime.parse(value.replace(' ', '+'))
-          .toInstant()
-          .truncatedTo(ChronoUnit.MICROS);
+      Instant instant = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+      if (instant.isBefore(EARLIEST) || !instant.isBefore(AFTER_LATEST)) {
+        throw wrong(parameter, value);
+      }
+      return instant.truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeParseException unfit) {
       throw wrong(parameter, value);
     }
