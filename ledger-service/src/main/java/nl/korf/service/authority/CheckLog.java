@@ -171,7 +171,9 @@ public final class CheckLog implements Checks {
             SELECT id, coalesce(command, id) AS command, checked_at, actor, gate, question, proof
             FROM authority_check
             WHERE (id = :id OR command = :id) AND event = 'adl.access_evaluation'
-            ORDER BY (id = :id) DESC, number DESC LIMIT 1
+            ORDER BY (id = :id) DESC,
+              (convert_from(question, 'UTF8')::jsonb ->> 'earlier') IS NULL DESC,
+              number DESC LIMIT 1
             """)
         .param("id", id)
         .query(CheckLog::check)

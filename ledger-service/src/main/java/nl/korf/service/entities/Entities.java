@@ -17,6 +17,7 @@ import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
+import nl.korf.model.facts.DecisionEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.InitiativeEvent;
 import nl.korf.model.facts.LedgerEvent.LedgerFounded;
@@ -117,7 +118,14 @@ public final class Entities {
   /** The initiative with its stage, which decisions move too. */
   public Optional<InitiativeRow> initiativeWithStage(InitiativeId id) {
     Criteria facts =
-        EntityCriteria.initiative(id).or(Criteria.tagged("initiative", id, DecisionTaken.class));
+        EntityCriteria.initiative(id)
+            .or(
+                Criteria.tagged(
+                    "initiative",
+                    id,
+                    DecisionTaken.class,
+                    DecisionEvent.DecisionRepealed.class,
+                    DecisionEvent.DecisionSuperseded.class));
     return inForce(ReadModel.INITIATIVES, "initiative/" + id, facts, InitiativeRow.class);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.korf.eventstore.testing.TestPostgres;
+import nl.korf.model.DecisionId;
 import nl.korf.model.PersonId;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
@@ -65,6 +66,21 @@ class CheckLogTest {
         .extracting(entry -> entry.check() == null ? null : entry.check().proof().verdict())
         .containsExactly(Verdict.COMPETENT, Verdict.NOT_COMPETENT);
     assertThat(log.find(command)).contains(again);
+  }
+
+  @Test
+  void theCheckOfACommandIsNotThatOfADecisionItReplaces() {
+    UUID command = UUID.randomUUID();
+    RecordedCheck own = check(UUID.randomUUID(), command, Verdict.COMPETENT);
+    log.record(own);
+    RecordedCheck replaced = ofEarlier(command);
+    log.record(replaced);
+
+    assertThat(log.find(command)).contains(own);
+    assertThat(log.find(replaced.id())).contains(replaced);
+    RecordedCheck alone = ofEarlier(UUID.randomUUID());
+    log.record(alone);
+    assertThat(log.find(alone.command())).as("where it asked nothing else").contains(alone);
   }
 
   @Test
@@ -127,6 +143,20 @@ class CheckLogTest {
         .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
         .query(Long.class)
         .single();
+  }
+
+  private static RecordedCheck ofEarlier(UUID command) {
+    RecordedCheck plain = check(UUID.randomUUID(), command, Verdict.COMPETENT);
+    Question asked = plain.question();
+    Question.Earlier earlier = new Question.Earlier(new DecisionId("d-1"), NOW);
+    return new RecordedCheck(
+        plain.id(),
+        command,
+        plain.checkedAt(),
+        plain.actor(),
+        plain.gate(),
+        new Question(asked.decider(), asked.act(), null, null, earlier),
+        plain.proof());
   }
 
   private static RecordedCheck check(UUID id, UUID command, Verdict verdict) {
