@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import nl.korf.model.LedgerYears;
 import nl.korf.model.view.ViewHash;
 import nl.korf.projections.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +144,11 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
   private static Instant parsed(String parameter, String value) {
     try {
       // a plus in a query is a space once it is decoded
-      return OffsetDateTime.parse(value.replace(' ', '+'))
-          .toInstant()
-          .truncatedTo(ChronoUnit.MICROS);
+      Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+      if (LedgerYears.hold(moment)) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+      }
+      throw wrong(parameter, value);
     } catch (DateTimeParseException unfit) {
       throw wrong(parameter, value);
     }
