@@ -30,11 +30,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class AsOfResolver implements HandlerMethodArgumentResolver {
 
   private final Reading reading;
+  private final Positions positions;
   private final CacheRules cache;
   private final Clock clock;
 
   AsOfResolver(Reading reading, CacheRules cache, Clock clock) {
     this.reading = reading;
+    this.positions = new Positions(reading);
     this.cache = cache;
     this.clock = clock;
   }
@@ -98,18 +100,7 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     if (!isPosition(given)) {
       throw wrong(WebHeaders.LEDGER_MIN_POSITION, given);
     }
-    requireProjected(Long.parseLong(given));
-  }
-
-  private void requireProjected(long position) {
-    try {
-      if (position > reading.projected() && !reading.awaitProjected(position)) {
-        throw new NotYetProjected(position);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new NotYetProjected(position);
-    }
+    positions.requireProjected(Long.parseLong(given));
   }
 
   private long position(@Nullable String at) {
@@ -120,14 +111,7 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
       return Math.min(reading.projected(), reading.positionAt(parsed("at", at)));
     }
     long position = Long.parseLong(at);
-    if (position > reading.projected()) {
-      long head = reading.head();
-      if (position > head) {
-        throw new InvalidRequest(
-            "at", Fault.BEYOND_HEAD, "position", at, "head", Long.toString(head));
-      }
-      requireProjected(position);
-    }
+    positions.requireShown("at", position);
     return position;
   }
 
