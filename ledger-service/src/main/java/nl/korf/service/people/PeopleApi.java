@@ -72,9 +72,26 @@ class PeopleApi {
     if (!submission.actor().may(Actor.Right.REGISTER)) {
       throw new Refused(Refusal.NOT_REGISTRAR, "actor", submission.actor().toString());
     }
+    requireName(person.name());
     PersonId id = directory.register(submission.commandId(), person.name(), null);
     boolean team = Boolean.TRUE.equals(person.team());
     return submission.created(new RegisterPerson(id, team), receipt -> "/v1/people/" + id);
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank()) {
+      throw new Refused(Refusal.VALUE_MISSING, "field", "name");
+    }
+    if (name.length() > Directory.NAME_CHARACTERS_MAX) {
+      throw new Refused(
+          Refusal.VALUE_MALFORMED,
+          "field",
+          "name",
+          "value",
+          name.substring(0, Directory.NAME_CHARACTERS_MAX) + "…",
+          "problem",
+          "≤ " + Directory.NAME_CHARACTERS_MAX);
+    }
   }
 
   @GetMapping
