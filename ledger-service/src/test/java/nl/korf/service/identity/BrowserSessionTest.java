@@ -103,6 +103,23 @@ class BrowserSessionTest {
     }
   }
 
+  /** Their pages name whoever is signed in, and hold the secret of their forms. */
+  @Test
+  void whatSomebodySignedInIsShownIsKeptNowhere() {
+    try (Browser browser = browser()) {
+      signIn(browser, application.token());
+
+      HttpResponse<String> now = browser.open("/");
+      HttpResponse<String> then = browser.open("/?at=1&on=2026-01-01T00:00:00Z&view=2");
+
+      assertThat(now.body()).contains("_csrf");
+      assertThat(now.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+      assertThat(then.statusCode()).isEqualTo(200);
+      assertThat(then.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+      assertThat(then.headers().allValues("Vary").toString()).contains("Cookie");
+    }
+  }
+
   @Test
   void theLanguageChosenStaysChosenThroughSigningIn() {
     try (Browser browser = browser()) {
