@@ -8,6 +8,7 @@ import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.Submission;
 import org.springframework.http.CacheControl;
@@ -36,6 +37,7 @@ class AuthorityChecksApi {
   }
 
   @PostMapping
+  @Example(Examples.CHECK)
   @Operation(
       summary = "Check authority",
       description =

@@ -11,6 +11,7 @@ import nl.korf.model.Refused;
 import nl.korf.model.competence.ProofDifferences;
 import nl.korf.model.competence.ProofDifferences.Difference;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ class AuthorityComparisonsApi {
   record Comparison(CheckAnswer then, CheckAnswer now, List<Difference> differences) {}
 
   @PostMapping
+  @Example(Examples.COMPARISON)
   @Operation(
       summary = "Check authority as known then and as known now",
       description =

@@ -10,6 +10,7 @@ import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.service.authority.RecordedSearch.Found;
 import nl.korf.service.authority.WhoMayDecide.Competent;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -49,6 +50,7 @@ class AuthoritySearchesApi {
       @Nullable String next) {}
 
   @PostMapping
+  @Example(Examples.SEARCH)
   @Operation(
       summary = "Who may decide this?",
       description =

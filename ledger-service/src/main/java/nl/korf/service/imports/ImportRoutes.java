@@ -11,6 +11,7 @@ import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,6 +37,7 @@ final class ImportRoutes {
 
   /** Records facts; each on its own, none rests on another of the batch. */
   @PostMapping("/v1/import-batches")
+  @Example(Examples.BATCH)
   ImportBatch.Answer record(Submission submission, @RequestBody ImportBatch batch) {
     try (LocalSink sink = sink(submission)) {
       return new ImportBatch.Answer(sink.record(BatchCheck.facts(batch)));
@@ -44,6 +46,7 @@ final class ImportRoutes {
 
   /** The ledger's ids of people of a data set; those not known yet get one. */
   @PostMapping("/v1/import-batches/people")
+  @Example(Examples.PEOPLE)
   Map<String, PersonId> people(Submission submission, @RequestBody ImportBatch.People people) {
     try (LocalSink sink = sink(submission)) {
       BatchCheck.people(people);
@@ -59,6 +62,7 @@ final class ImportRoutes {
 
   /** Which entities exist already. */
   @PostMapping("/v1/import-batches/references")
+  @Example(Examples.REFERENCES)
   ImportBatch.Existing references(
       Submission submission, @RequestBody ImportBatch.References references) {
     try (LocalSink sink = sink(submission)) {

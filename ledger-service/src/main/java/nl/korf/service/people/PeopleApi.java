@@ -16,6 +16,7 @@ import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.PageQuery;
@@ -64,6 +65,7 @@ class PeopleApi {
   record PersonName(PersonId person, String name) {}
 
   @PostMapping
+  @Example("{\"name\": \"Voorbeeldpersoon 1\", \"team\": false}")
   @Operation(
       summary = "Register a person",
       description = "The name goes to the directory; the ledger keeps a random identifier.")
