@@ -55,6 +55,23 @@ class BrowserSessionTest {
     }
   }
 
+  /** The control is the application of the other tests, which answers without TLS. */
+  @Test
+  void behindTlsTheCookieIsForTlsOnly() {
+    try (TestApplication behindTls = TestApplication.start("korf.secure-cookie=true")) {
+      assertThat(cookieOf(behindTls)).contains("korf-session=", "Secure");
+      assertThat(cookieOf(application)).contains("korf-session=").doesNotContain("Secure");
+    }
+  }
+
+  private static String cookieOf(TestApplication asked) {
+    return asked
+        .send(asked.request("/sign-in").header("Accept", "text/html").GET())
+        .headers()
+        .allValues("Set-Cookie")
+        .toString();
+  }
+
   @Test
   void aTokenNobodyHoldsSignsNobodyIn() {
     try (Browser browser = browser()) {
