@@ -49,19 +49,19 @@ final class RoundFigures {
   List<Figure> measure() throws Exception {
     Server.Database database = server.empty("rounds");
     String registrar;
-    List<String> tokens;
+    List<Voter> voters;
     try (KorfNode node = KorfNode.start(server, database);
         Api api = new Api(node.address())) {
       registrar = node.token();
-      tokens = people(api, registrar);
+      voters = people(api, registrar);
     }
-    long last = fill(database);
+    long last = fill(database, voters);
     try (KorfNode node = KorfNode.start(server, database);
         Api api = new Api(node.address())) {
       api.awaitReadModels(registrar, last);
-      Instant deadline = open(api, tokens);
+      Instant deadline = open(api, voters);
       Load ballots =
-          Load.paced(CALLERS, PER_SECOND, CASTING, _ -> cast(api, tokens, next.getAndIncrement()));
+          Load.paced(CALLERS, PER_SECOND, CASTING, _ -> cast(api, voters, next.getAndIncrement()));
       int cast = next.get();
       double heap = node.heap() / MEGABYTE;
       double resident = node.residentSet().now() / MEGABYTE;
@@ -81,7 +81,7 @@ final class RoundFigures {
     }
   }
 
-  private static long fill(Server.Database database) throws Exception {
+  private static long fill(Server.Database database, List<Voter> voters) throws Exception {
     List<Fact> facts = new ArrayList<>();
     for (int number = 0; number < ROUNDS; number++) {
       GroupId group = new GroupId("group-" + number);
@@ -89,7 +89,7 @@ final class RoundFigures {
           new GroupFormed(
               group, LocalizedText.en("Group " + number), "team", null, null, List.of(), null));
       for (int member = 0; member < MEMBERS; member++) {
-        PersonId person = new PersonId("person-" + person(number, member));
+        PersonId person = new PersonId(voters.get(person(number, member)).id());
         facts.add(new MemberJoined(group, person, "member"));
       }
     }
@@ -109,22 +109,23 @@ final class RoundFigures {
     return (group * MEMBERS + member) % PEOPLE;
   }
 
-  /** Registers everybody; their tokens. */
-  private static List<String> people(Api api, String registrar) throws Exception {
-    String[] tokens = new String[PEOPLE];
+  /** Somebody who answers. */
+  private record Voter(String id, String token) {}
+
+  private static List<Voter> people(Api api, String registrar) throws Exception {
+    Voter[] voters = new Voter[PEOPLE];
     AtomicInteger person = new AtomicInteger();
     eachOnce(
         PEOPLE,
         () -> {
           int number = person.getAndIncrement();
           if (number < PEOPLE) {
-            String named =
-                "{\"person\":\"person-%d\",\"name\":\"Bench %d\"}".formatted(number, number);
-            api.create(registrar, "/v1/people", named);
-            tokens[number] = CommandFigures.token(api, registrar, "person-" + number);
+            String named = "{\"name\":\"Bench %d\"}".formatted(number);
+            String id = api.create(registrar, "/v1/people", named);
+            voters[number] = new Voter(id, CommandFigures.token(api, registrar, id));
           }
         });
-    return List.of(tokens);
+    return List.of(voters);
   }
 
   private interface Step {
@@ -143,7 +144,7 @@ final class RoundFigures {
         });
   }
 
-  private Instant open(Api api, List<String> tokens) throws Exception {
+  private Instant open(Api api, List<Voter> voters) throws Exception {
     long begun = System.nanoTime();
     Instant deadline = Instant.now().plus(CASTING).plus(SPARE).plusSeconds(ROUNDS / 20);
     AtomicInteger rounds = new AtomicInteger();
@@ -152,7 +153,7 @@ final class RoundFigures {
         () -> {
           int number = rounds.getAndIncrement();
           if (number < ROUNDS) {
-            open(api, tokens.get(person(number, 0)), number, deadline);
+            open(api, voters.get(person(number, 0)).token(), number, deadline);
           }
         });
     System.err.printf("opened %,d rounds in %.1f s%n", ROUNDS, (System.nanoTime() - begun) / 1e9);
@@ -171,12 +172,12 @@ final class RoundFigures {
   }
 
   /** The ballots go round: in every round the first member, then in every round the second. */
-  private void cast(Api api, List<String> tokens, int ballot) throws Exception {
+  private void cast(Api api, List<Voter> voters, int ballot) throws Exception {
     int round = ballot % ROUNDS;
     int member = ballot / ROUNDS % MEMBERS;
     String choice = yes(round, member) ? "YES" : "NO";
     api.post(
-        tokens.get(person(round, member)),
+        voters.get(person(round, member)).token(),
         "/v1/rounds/round-" + round + "/ballots",
         "{\"choice\":\"%s\"}".formatted(choice));
   }
@@ -202,7 +203,7 @@ final class RoundFigures {
   private double awaitClosed(Api api, String token, Server.Database database, Instant deadline)
       throws Exception {
     Instant patience = deadline.plus(CLOSING_MAX);
-    String closed = "select count(*) from ledger.event where type = 'RoundClosed'";
+    String closed = "select count(*) from ledger.event where type = 'OutcomeComputed'";
     while (database.number(closed) < ROUNDS) {
       if (Instant.now().isAfter(patience)) {
         throw new IllegalStateException("only %d rounds closed".formatted(database.number(closed)));

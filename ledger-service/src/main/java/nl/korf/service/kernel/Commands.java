@@ -15,4 +15,10 @@ public interface Commands {
 
   /** Decides the command by its verb, at most once for one id. */
   Receipt send(Command command, Actor actor, UUID commandId);
+
+  /**
+   * Decides the command as {@link #send} would now, and appends nothing. What others append until
+   * it is sent may lead to another outcome.
+   */
+  Decided consider(Command command, Actor actor);
 }

@@ -26,6 +26,7 @@ final class Request {
   private final UUID commandId;
   private final UUID requestId = UUID.randomUUID();
   private final byte[] digest;
+  private final boolean considered;
   private final SortedSet<String> turns = new TreeSet<>();
   private boolean closed;
   private volatile long sourcedAt = NOTHING_SOURCED;
@@ -34,10 +35,24 @@ final class Request {
   private volatile @Nullable AppendReceipt receipt;
 
   Request(Command command, Actor actor, UUID commandId) {
+    this(command, actor, commandId, false);
+  }
+
+  private Request(Command command, Actor actor, UUID commandId, boolean considered) {
     this.command = command;
+    this.considered = considered;
     this.actor = actor;
     this.commandId = commandId;
     this.digest = digestOf(command, actor);
+  }
+
+  /** A command that is only to be decided, not appended. */
+  static Request considered(Command command, Actor actor) {
+    return new Request(command, actor, UUID.randomUUID(), true);
+  }
+
+  boolean considered() {
+    return considered;
   }
 
   Command command() {

@@ -64,6 +64,9 @@ final class VerbHandler<C extends Command> implements CommandHandler {
     Boundary boundary = new SourcedBoundary(request, transaction, turns, clock);
     Decided decided = verb.decide(verb.command().cast(request.command()), boundary);
     request.decided(decided);
+    if (request.considered()) {
+      return;
+    }
     context.putResource(
         AppendOptions.KEY,
         new AppendOptions(request.commandId(), request.digest(), decided.notAfter()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import nl.korf.model.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,35 @@ public record Frame(
     String path) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+  /**
+   * A part of the pages that every page leads to.
+   *
+   * @param path where it begins; pages below it belong to it
+   * @param key of its name
+   */
+  public record Section(String path, String key) {}
+
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("/", "nav.whole"),
+          new Section("/initiatives", "nav.initiatives"),
+          new Section("/groups", "nav.groups"),
+          new Section("/mandates", "nav.mandates"),
+          new Section("/authority", "nav.authority"),
+          new Section("/help", "nav.help"));
+
+  public List<Section> sections() {
+    return SECTIONS;
+  }
+
+  /** Whether this page is the section's own, {@code page}, or below it, {@code true}; else null. */
+  public @Nullable String current(Section section) {
+    if (path.equals(section.path())) {
+      return "page";
+    }
+    return path.startsWith(section.path() + "/") ? "true" : null;
+  }
 
   public Locale locale() {
     return lang.equals("nl") ? Locale.of("nl", "NL") : Locale.UK;
@@ -104,6 +134,15 @@ public record Frame(
     return instant == null
         ? ""
         : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(locale())
+            .format(instant.atZone(ZONE));
+  }
+
+  /** A moment as people of this language write it, in Dutch time. */
+  public String dateTime(@Nullable Instant instant) {
+    return instant == null
+        ? ""
+        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale())
             .format(instant.atZone(ZONE));
   }

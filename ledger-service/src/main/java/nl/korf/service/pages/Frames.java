@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame of a page from its request. */
 @Component
-final class Frames {
+public final class Frames {
 
   /** How much of the view hash a page shows, in bytes; enough for two people to compare. */
   private static final int HASH_SHOWN = 8;
@@ -35,7 +35,8 @@ final class Frames {
     this.directory = directory;
   }
 
-  Frame of(HttpServletRequest request, AsOf asOf, @Nullable Actor actor) {
+  /** Of a request about a moment, by somebody or nobody. */
+  public Frame of(HttpServletRequest request, AsOf asOf, @Nullable Actor actor) {
     boolean atAsked = asked(request, "at");
     boolean onAsked = asked(request, "on");
     boolean behind = atAsked && asOf.position() < reading.projected();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
+import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
@@ -13,6 +14,7 @@ import nl.korf.model.RoleId;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.groups.GroupsView;
+import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.service.identity.Directory;
@@ -20,12 +22,13 @@ import org.springframework.stereotype.Component;
 
 /** What parties and powers are called; an identifier stands where there is no name. */
 @Component
-final class Names {
+public final class Names {
 
   private final BodiesView bodies;
   private final RolesView roles;
   private final GroupsView groups;
   private final PowersView powers;
+  private final MandatesView mandates;
   private final Directory directory;
   private final Words words;
 
@@ -34,23 +37,25 @@ final class Names {
       RolesView roles,
       GroupsView groups,
       PowersView powers,
+      MandatesView mandates,
       Directory directory,
       Words words) {
     this.bodies = bodies;
     this.roles = roles;
     this.groups = groups;
     this.powers = powers;
+    this.mandates = mandates;
     this.directory = directory;
     this.words = words;
   }
 
   /** Names at one moment in one language; remembers what it looked up. */
-  Spoken at(AsOf asOf, String lang) {
+  public Spoken at(AsOf asOf, String lang) {
     return new Spoken(asOf, lang);
   }
 
   /** Names on one page. */
-  final class Spoken {
+  public final class Spoken {
 
     private final AsOf asOf;
     private final String lang;
@@ -61,26 +66,39 @@ final class Names {
       this.lang = lang;
     }
 
-    Said of(Party party) {
+    public Said of(Party party) {
       return known.computeIfAbsent(party, _ -> lookUp(party));
     }
 
-    Said of(PersonId person) {
+    public Said of(PersonId person) {
       return of(Party.of(person));
     }
 
-    Said of(BodyId body) {
+    public Said of(BodyId body) {
       return of(Party.of(body));
     }
 
-    Said of(PowerId power) {
+    public Said of(PowerId power) {
       return known.computeIfAbsent(
           power,
           _ -> spoken(powers.find(asOf, power).map(held -> held.row().name()), power.value()));
     }
 
+    /** Who holds a mandate; its identifier where nothing is known of it. */
+    public Said holderOf(String mandate) {
+      return mandates
+          .standing(asOf, new MandateId(mandate))
+          .map(standing -> of(standing.mandate().row().terms().holder()))
+          .orElseGet(() -> Said.plain(mandate));
+    }
+
+    /** A text of the ledger. */
+    public Said say(LocalizedText text) {
+      return Said.of(text, lang);
+    }
+
     /** A word an organisation uses as a code. */
-    Said word(String code) {
+    public Said word(String code) {
       return words.in(lang, code);
     }
 

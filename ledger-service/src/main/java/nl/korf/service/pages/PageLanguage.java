@@ -15,11 +15,14 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class PageLanguage {
 
+  /** Where the sentences are, one file for each part of the pages. */
+  static final String[] BUNDLES = {"messages", "forms", "live", "map", "pages"};
+
   /** Sentences of the pages; Dutch is the base, and nothing falls back to the machine's locale. */
   @Bean
   MessageSource messageSource() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages");
+    messages.setBasenames(BUNDLES);
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     return messages;

@@ -4,6 +4,7 @@ import java.util.UUID;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Commands;
+import nl.korf.service.kernel.Decided;
 import nl.korf.service.kernel.Receipt;
 
 /** In a process without the role {@code commands}: says so, and where commands are taken. */
@@ -18,6 +19,11 @@ public final class CommandsElsewhere implements Commands {
 
   @Override
   public Receipt send(Command command, Actor actor, UUID commandId) {
+    throw new NotTaken();
+  }
+
+  @Override
+  public Decided consider(Command command, Actor actor) {
     throw new NotTaken();
   }
 }

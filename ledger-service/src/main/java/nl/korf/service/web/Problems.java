@@ -20,7 +20,9 @@ import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.eventstore.TooLate;
 import nl.korf.model.Refusal.Answer;
 import nl.korf.model.Refused;
+import nl.korf.projections.BadCursor;
 import nl.korf.projections.ReadModelMissing;
+import nl.korf.projections.UnfitValue;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
@@ -60,6 +62,8 @@ final class Problems {
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
       case HttpException unreadable when HttpStatus.isClientError(unreadable.getCode()) ->
           invalid(new InvalidRequest("", Fault.UNREADABLE), language);
+      case BadCursor _ -> invalid(new InvalidRequest("cursor", Fault.BAD_CURSOR), language);
+      case UnfitValue _ -> invalid(new InvalidRequest("", Fault.UNREADABLE), language);
       case CommandsElsewhere.NotTaken _ -> of(ProblemKind.COMMANDS_ELSEWHERE, language);
       case ReadModelMissing _ -> of(ProblemKind.NOT_YET_PROJECTED, language, "position", "1");
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);

@@ -17,6 +17,9 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
   /** The hidden field of a form that carries the id of its command. */
   static final String FORM_FIELD = "idempotencyKey";
 
+  /** The parameter that asks for the outcome alone. */
+  static final String PREVIEW = "preview";
+
   private final Commands commands;
 
   SubmissionResolver(Commands commands) {
@@ -45,7 +48,19 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
     if (actor == null) {
       throw new ActorNeeded();
     }
-    return new Submission(commands, actor, commandId(Web.request(webRequest)));
+    HttpServletRequest request = Web.request(webRequest);
+    return new Submission(commands, actor, commandId(request), preview(request));
+  }
+
+  private static boolean preview(HttpServletRequest request) {
+    String asked = request.getParameter(PREVIEW);
+    if (asked == null || asked.equals("false")) {
+      return false;
+    }
+    if (asked.equals("true")) {
+      return true;
+    }
+    throw new InvalidRequest(PREVIEW, Fault.WRONG_VALUE, "value", asked, "expected", "true, false");
   }
 
   /** The id of the command, from the header or the form. */

@@ -28,6 +28,7 @@ import nl.korf.service.initiatives.InitiativesFeature;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Commands;
+import nl.korf.service.kernel.Decided;
 import nl.korf.service.kernel.Receipt;
 import nl.korf.service.kernel.StoryClock;
 import nl.korf.service.mandates.MandatesFeature;
@@ -141,6 +142,11 @@ class EstateStoryTest {
       List<Fact> facts = ledger.send(actor, command);
       long last = ledger.facts().size();
       return new Receipt(last - facts.size() + 1, last, clock.instant(), List.of(), "told", false);
+    }
+
+    @Override
+    public Decided consider(Command command, Actor actor) {
+      throw new UnsupportedOperationException("a story is told, not considered");
     }
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,21 @@ class MessagesTest {
 
   @Test
   void bothLanguagesHaveTheSameSentences() throws IOException {
-    assertThat(read("/messages.properties").stringPropertyNames())
-        .isEqualTo(read("/messages_en.properties").stringPropertyNames());
+    for (String bundle : PageLanguage.BUNDLES) {
+      assertThat(read("/" + bundle + ".properties").stringPropertyNames())
+          .as(bundle)
+          .isEqualTo(read("/" + bundle + "_en.properties").stringPropertyNames());
+    }
+  }
+
+  @Test
+  void noSentenceIsInTwoFiles() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String bundle : PageLanguage.BUNDLES) {
+      all.addAll(read("/" + bundle + ".properties").stringPropertyNames());
+    }
+
+    assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(100);
   }
 
   @ParameterizedTest
