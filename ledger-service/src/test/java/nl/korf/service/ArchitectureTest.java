@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.entry("authority", Set.of("entities", "kernel", "web")),
           Map.entry("decisions", Set.of("authority", "entities", "identity", "kernel", "web")),
           Map.entry("rounds", Set.of("authority", "entities", "kernel", "web")),
-          Map.entry("timers", Set.of("founding", "kernel", "rounds")),
+          Map.entry("timers", Set.of("founding", "host", "kernel", "rounds")),
           Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),

@@ -81,9 +81,10 @@ public final class Entities {
     return boundary;
   }
 
-  /** Whether this is an example ledger, marked so at birth. */
+  /** Whether this is an example ledger, marked so at birth: by its first fact and no later one. */
   public boolean exampleLedger() {
     return facts(Criteria.ofTypes(LedgerFounded.class)).stream()
+        .filter(f -> f.position() == 1)
         .anyMatch(f -> f.fact() instanceof LedgerFounded founded && founded.example());
   }
 

@@ -12,6 +12,7 @@ import nl.korf.eventstore.AppendQueueFull;
 import nl.korf.eventstore.AppendRefused;
 import nl.korf.eventstore.ClocksApart;
 import nl.korf.eventstore.CommandIdReused;
+import nl.korf.eventstore.FactRejected;
 import nl.korf.eventstore.LedgerUnwritable;
 import nl.korf.eventstore.OutcomeUnknown;
 import nl.korf.eventstore.StoreClosed;
@@ -73,6 +74,8 @@ final class Problems {
         yield of(ProblemKind.STORE_UNREACHABLE, language);
       }
       case AppendRefused refused -> of(kindOf(refused), language);
+      case FactRejected unfit ->
+          of(ProblemKind.FACT_REJECTED, language, "reason", String.valueOf(unfit.getMessage()));
       default -> ours(failure, language);
     };
   }

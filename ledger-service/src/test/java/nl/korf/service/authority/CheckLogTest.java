@@ -1,6 +1,7 @@
 package nl.korf.service.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.DecisionId;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refused;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.service.memory.Estate;
@@ -66,6 +68,33 @@ class CheckLogTest {
         .extracting(entry -> entry.check() == null ? null : entry.check().proof().verdict())
         .containsExactly(Verdict.COMPETENT, Verdict.NOT_COMPETENT);
     assertThat(log.find(command)).contains(again);
+  }
+
+  /** The control is the attempt above: a row of a gated command does make room for the next. */
+  @Test
+  void whatSomebodyAskedIsNeverReplaced() {
+    RecordedCheck first = check(UUID.randomUUID(), UUID.randomUUID(), Verdict.NOT_COMPETENT);
+    Asking asking = new Asking(first.id(), new byte[] {1});
+    assertThat(log.record(first, asking)).isTrue();
+    RecordedCheck other = check(first.id(), first.command(), Verdict.COMPETENT);
+    assertThat(log.record(other, new Asking(first.id(), new byte[] {2}))).isFalse();
+    log.record(other);
+
+    assertThat(log.after(0, 10)).extracting(CheckLog.Entry::check).containsExactly(first);
+    log.requireUnusedOrSame(asking);
+    log.requireUnusedOrSame(new Asking(UUID.randomUUID(), new byte[] {2}));
+    assertThatThrownBy(() -> log.requireUnusedOrSame(new Asking(first.id(), new byte[] {2})))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("position 7");
+  }
+
+  @Test
+  void aKeyThatLedToAGatedCommandIsNoQuestions() {
+    RecordedCheck gate = check(UUID.randomUUID(), UUID.randomUUID(), Verdict.NOT_COMPETENT);
+    log.record(gate);
+
+    assertThatThrownBy(() -> log.requireUnusedOrSame(new Asking(gate.command(), new byte[] {1})))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
@@ -165,6 +194,12 @@ class CheckLogTest {
     CompetenceProof proof =
         new CompetenceProof(verdict, 7, NOW, List.of(), null, Map.of("person", "p-officer"));
     return new RecordedCheck(
-        id, command, NOW.plus(Duration.ofSeconds(1)), "person:p-officer", null, question, proof);
+        id,
+        command,
+        NOW.plus(Duration.ofSeconds(1)),
+        "person:p-officer",
+        "TakeDecision",
+        question,
+        proof);
   }
 }
