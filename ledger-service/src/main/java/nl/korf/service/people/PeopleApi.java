@@ -42,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
         "People, as random identifiers; a name is a resource of its own, and can be erased.")
 class PeopleApi {
 
+  /** Stands for whoever would be registered: a preview adds nobody to the directory. */
+  private static final PersonId NOBODY_YET = new PersonId("preview");
+
   private final PeopleView people;
   private final RolesView roles;
   private final GroupsView groups;
@@ -75,7 +78,10 @@ class PeopleApi {
       throw new Refused(Refusal.NOT_REGISTRAR, "actor", submission.actor().toString());
     }
     requireName(person.name());
-    PersonId id = directory.register(submission.commandId(), person.name(), null);
+    PersonId id =
+        submission.preview()
+            ? NOBODY_YET
+            : directory.register(submission.commandId(), person.name(), null);
     boolean team = Boolean.TRUE.equals(person.team());
     return submission.created(new RegisterPerson(id, team), receipt -> "/v1/people/" + id);
   }
