@@ -58,18 +58,27 @@ final class Append {
     return done;
   }
 
-  void complete(AppendReceipt receipt) {
-    answer(() -> done.complete(receipt));
+  /** From now on the answer is that the facts are stored; running what comes back gives it. */
+  Runnable completion(AppendReceipt receipt) {
+    return answer(() -> done.complete(receipt));
+  }
+
+  /** From now on the answer is why they are not; running what comes back gives it. */
+  Runnable refusal(Throwable reason) {
+    return answer(() -> done.completeExceptionally(reason));
   }
 
   void refuse(Throwable reason) {
-    answer(() -> done.completeExceptionally(reason));
+    refusal(reason).run();
   }
 
   /** Never on the appender's thread: what follows an answer is the caller's work. */
-  private void answer(Runnable answer) {
-    if (answered.compareAndSet(false, true)) {
-      Thread.startVirtualThread(answer);
-    }
+  private Runnable answer(Runnable answer) {
+    boolean first = answered.compareAndSet(false, true);
+    return () -> {
+      if (first) {
+        Thread.startVirtualThread(answer);
+      }
+    };
   }
 }

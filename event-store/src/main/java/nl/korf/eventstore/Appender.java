@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -49,11 +48,7 @@ final class Appender implements AutoCloseable {
   private final UnknownOutcome unknownOutcome;
   private final Thread thread;
 
-  private final LongAdder batches = new LongAdder();
-  private final LongAdder facts = new LongAdder();
-  private final LongAdder refusals = new LongAdder();
-  private final LongAdder conditionQueries = new LongAdder();
-
+  private final AppendCounters counters = new AppendCounters();
   private @Nullable LedgerSession session;
 
   Appender(
@@ -80,8 +75,7 @@ final class Appender implements AutoCloseable {
   }
 
   AppendStatistics statistics() {
-    return new AppendStatistics(
-        batches.sum(), facts.sum(), refusals.sum(), conditionQueries.sum(), queue.size());
+    return counters.statistics(queue.size());
   }
 
   /** Finishes what was queued, then stops. What cannot be finished in time is refused. */
@@ -93,6 +87,10 @@ final class Appender implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    abandonQueue();
+  }
+
+  private void abandonQueue() {
     queue.abandon().forEach(append -> append.refuse(new StoreClosed()));
   }
 
@@ -100,12 +98,15 @@ final class Appender implements AutoCloseable {
     try {
       List<Append> batch = take();
       while (!batch.isEmpty()) {
-        processSafely(batch);
+        processSafely(batch, true);
         batch = take();
       }
     } catch (InterruptedException nobodyDoesThat) {
       LOG.error("The appender was interrupted and stops", nobodyDoesThat);
     } finally {
+      // however it came to this: nobody waits for a thread that is gone
+      queue.close();
+      abandonQueue();
       dropSession();
     }
   }
@@ -115,14 +116,14 @@ final class Appender implements AutoCloseable {
   }
 
   /** Whatever goes wrong, every append is answered and the appender lives on. */
-  private void processSafely(List<Append> appends) {
+  private void processSafely(List<Append> appends, boolean joined) {
     try {
-      process(appends, true, giveUpAt());
+      process(appends, joined, giveUpAt());
     } catch (RuntimeException | Error failure) {
       LOG.error("A batch of {} appends failed", appends.size(), failure);
-      end.takeBack();
-      dropSession();
       appends.forEach(append -> append.refuse(failure));
+      dropSession();
+      end.takeBack();
     }
   }
 
@@ -148,6 +149,12 @@ final class Appender implements AutoCloseable {
       dropSession();
       refuseAll(appends, apart);
       return;
+    } catch (RuntimeException | Error failure) {
+      if (!committing) {
+        throw failure;
+      }
+      // what the database did with what it got nobody has seen
+      throw new OutcomeUnknown(failure);
     }
     settle(batch);
   }
@@ -189,10 +196,7 @@ final class Appender implements AutoCloseable {
   private void settle(Batch batch) {
     end.commit();
     head.advance(end.committed());
-    batches.increment();
-    facts.add(batch.accepted().stream().mapToLong(one -> one.append().facts().size()).sum());
-    refusals.add(batch.refusals());
-    conditionQueries.add(batch.queries());
+    counters.add(batch);
     batch.answer();
   }
 
@@ -257,7 +261,7 @@ final class Appender implements AutoCloseable {
       refuseAll(appends, new EventStoreException("The database refused the append", failure));
       return;
     }
-    appends.forEach(append -> process(List.of(append), false, giveUpAt()));
+    appends.forEach(append -> processSafely(List.of(append), false));
   }
 
   private static void refuseAll(List<Append> appends, RuntimeException reason) {

@@ -77,10 +77,10 @@ final class Batch {
 
   /** Tells every caller, beside the next batch. Call after the commit. */
   void answer() {
-    Thread.startVirtualThread(() -> {
-      accepted.forEach(one -> one.append().complete(one.receipt()));
-      refused.forEach(one -> one.append().refuse(one.reason()));
-    });
+    List<Runnable> answers = new ArrayList<>(accepted.size() + refused.size());
+    accepted.forEach(one -> answers.add(one.append().completion(one.receipt())));
+    refused.forEach(one -> answers.add(one.append().refusal(one.reason())));
+    Thread.startVirtualThread(() -> answers.forEach(Runnable::run));
   }
 
   private @Nullable RuntimeException reasonAgainst(Append append) throws SQLException {

@@ -49,7 +49,7 @@ public final class CommandLog {
   public Map<UUID, RecordedCommand> find(Collection<UUID> commandIds) {
     Map<UUID, RecordedCommand> found = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = FactRows.binary(connection, FIND_ALL)) {
+        PreparedStatement statement = BinaryRows.prepare(connection, FIND_ALL)) {
       statement.setArray(1, connection.createArrayOf("uuid", commandIds.toArray(UUID[]::new)));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

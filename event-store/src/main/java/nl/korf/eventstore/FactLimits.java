@@ -6,6 +6,9 @@ public final class FactLimits {
   /** Tags of a fact. */
   public static final int TAGS_MAX = 32;
 
+  /** Octets of a tag, {@code key=value}: what an index of the database can hold for certain. */
+  public static final int TAG_BYTES_MAX = 1 << 10;
+
   /** Octets of a payload without its personal part. */
   public static final int PAYLOAD_BYTES_MAX = 1 << 20;
 

@@ -153,7 +153,8 @@ public final class FactLog {
   public long positionAt(Instant instant) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(BISECT)) {
-      OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
+      // the driver would round half a microsecond up
+      OffsetDateTime at = LedgerTime.within(instant).atOffset(ZoneOffset.UTC);
       statement.setObject(1, at);
       statement.setObject(2, at);
       try (ResultSet row = statement.executeQuery()) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /** Rows of {@code ledger.event} as facts. Every statement here is read in binary from row one. */
 final class FactRows {
@@ -65,7 +64,7 @@ final class FactRows {
     List<StoredFact> facts = new ArrayList<>();
     long expected = after;
     long head = after;
-    try (PreparedStatement statement = binary(connection, NEXT)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, NEXT)) {
       statement.setLong(1, after);
       statement.setInt(2, limit);
       try (ResultSet row = statement.executeQuery()) {
@@ -88,7 +87,7 @@ final class FactRows {
   static List<StoredFact> tagged(Connection connection, String tag, long after, int limit)
       throws SQLException {
     List<StoredFact> facts = new ArrayList<>();
-    try (PreparedStatement statement = binary(connection, TAGGED)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, TAGGED)) {
       statement.setString(1, tag);
       statement.setLong(2, after);
       statement.setInt(3, limit);
@@ -105,7 +104,7 @@ final class FactRows {
   static List<StoredFact> ofTypes(
       Connection connection, Collection<String> types, long after, long upTo, int limit)
       throws SQLException {
-    try (PreparedStatement statement = binary(connection, OF_TYPES)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, OF_TYPES)) {
       statement.setLong(1, after);
       statement.setLong(2, upTo);
       statement.setArray(3, connection.createArrayOf("text", types.toArray()));
@@ -117,7 +116,7 @@ final class FactRows {
   /** Facts at some positions, without their personal parts. */
   static List<StoredFact> at(Connection connection, Collection<Long> positions)
       throws SQLException {
-    try (PreparedStatement statement = binary(connection, AT)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, AT)) {
       statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
       return facts(statement);
     }
@@ -131,12 +130,6 @@ final class FactRows {
       }
     }
     return facts;
-  }
-
-  static PreparedStatement binary(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-    return statement;
   }
 
   static StoredFact fact(ResultSet row) throws SQLException {
@@ -185,7 +178,7 @@ final class FactRows {
   private static Map<Long, PersonalPart> personal(Connection connection, Long[] positions)
       throws SQLException {
     Map<Long, PersonalPart> parts = new HashMap<>();
-    try (PreparedStatement statement = binary(connection, PERSONAL)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, PERSONAL)) {
       statement.setArray(1, connection.createArrayOf("int8", positions));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HeadSignal implements AutoCloseable {
 
-  /** The PostgreSQL channel; the payload is the new head. */
+  /** The PostgreSQL channel. */
   static final String CHANNEL = "korf_ledger_head";
 
   private static final Logger LOG = LoggerFactory.getLogger(HeadSignal.class);
@@ -158,7 +157,7 @@ public final class HeadSignal implements AutoCloseable {
     while (open) {
       try (Connection connection = dataSource.getConnection()) {
         listen(connection);
-      } catch (SQLException failure) {
+      } catch (SQLException | RuntimeException failure) {
         if (open) {
           LOG.warn("Lost the head signal, connecting anew: {}", failure.getMessage());
           pause();
@@ -179,7 +178,10 @@ public final class HeadSignal implements AutoCloseable {
           advance(FactLog.headOf(connection));
           lookAt = System.nanoTime() + poll.toNanos();
         }
-        hear(postgres.getNotifications(waitMillis(lookAt)));
+        // anybody may notify, with any words: a notification only says when to look
+        if (postgres.getNotifications(waitMillis(lookAt)).length > 0) {
+          advance(FactLog.headOf(connection));
+        }
       }
       statement.execute("unlisten *");
     }
@@ -188,12 +190,6 @@ public final class HeadSignal implements AutoCloseable {
   private static int waitMillis(long lookAt) {
     long millis = TimeUnit.NANOSECONDS.toMillis(lookAt - System.nanoTime());
     return (int) Math.clamp(millis, 1, WAIT_SLICE_MAX.toMillis());
-  }
-
-  private void hear(PGNotification[] notifications) {
-    for (PGNotification notification : notifications) {
-      advance(Long.parseLong(notification.getParameter()));
-    }
   }
 
   private void pause() {

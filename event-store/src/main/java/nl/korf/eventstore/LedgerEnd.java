@@ -46,16 +46,22 @@ final class LedgerEnd {
     boolean moreThanTheWindow = tail.size() == tailLimit() && oldest > committed;
     if (!known || moreThanTheWindow) {
       recent.restartAt(oldest);
-    } else if (oldest != committed) {
+    } else if (!continuesAt(oldest)) {
       throw LedgerCorrupt.missing(committed, oldest);
     }
+    long behind = recent.end();
     for (TailFact fact : tail.reversed()) {
-      if (fact.position() != oldest) {
+      if (fact.position() != behind) {
         recent.add(fact.position(), fact.type(), fact.tags());
       }
     }
     known = true;
     committed = recent.end();
+  }
+
+  /** The last committed fact is still there; where there was none, the ledger may have begun. */
+  private boolean continuesAt(long oldest) {
+    return oldest == committed || (committed == 0 && oldest == 1);
   }
 
   /** What the batch accepted is durable now. */

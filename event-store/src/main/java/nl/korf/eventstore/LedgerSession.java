@@ -65,13 +65,22 @@ final class LedgerSession implements AutoCloseable {
   }
 
   static LedgerSession connect(DataSource dataSource, TagIndex tagIndex) throws SQLException {
-    Connection connection = dataSource.getConnection();
+    LedgerSession session = new LedgerSession(dataSource, dataSource.getConnection(), tagIndex);
+    try {
+      session.prepare();
+      return session;
+    } catch (SQLException | RuntimeException failure) {
+      session.close();
+      throw failure;
+    }
+  }
+
+  private void prepare() throws SQLException {
     connection.setAutoCommit(true);
     connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS_MAX);
     try (Statement statement = connection.createStatement()) {
       statement.execute(LIMITS);
     }
-    return new LedgerSession(dataSource, connection, tagIndex);
   }
 
   /** A fact near the head, as far as a condition may ask about it. */

@@ -26,6 +26,14 @@ final class LedgerTime {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The nearest moment the ledger can hold: in the years 0 to 9999, in microseconds. */
+  static Instant within(Instant instant) {
+    if (instant.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    return truncated(instant.isBefore(AFTER_LATEST) ? instant : AFTER_LATEST);
+  }
+
   static String text(Instant instant) {
     return RFC_3339.format(instant);
   }

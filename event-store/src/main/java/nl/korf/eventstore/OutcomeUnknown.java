@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * The connection was lost around the commit and the database could not be asked for {@code
- * patience} whether the facts are stored. Repeat with the same command id: that is safe either way.
+ * patience} whether the facts are stored; or this process failed in the middle of it. Repeat with
+ * the same command id: that is safe either way.
  */
 public final class OutcomeUnknown extends AppendRefused {
 
@@ -12,5 +13,9 @@ public final class OutcomeUnknown extends AppendRefused {
     super(
         "The connection was lost at the commit and the database did not answer for " + patience,
         cause);
+  }
+
+  OutcomeUnknown(Throwable cause) {
+    super("The commit failed in this process, and nobody looked whether it was done", cause);
   }
 }

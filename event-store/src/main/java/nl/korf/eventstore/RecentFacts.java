@@ -58,8 +58,14 @@ final class RecentFacts {
     end = position;
   }
 
-  /** Takes back what was added after {@code position}: it was not committed. */
+  /**
+   * Takes back what was added after {@code position}: it was not committed. Where all that is known
+   * lies after it, nothing is known any more.
+   */
   void takeBackAfter(long position) {
+    if (position < start) {
+      restartAt(position);
+    }
     while (end > position) {
       for (String tag : all.removeLast().tags()) {
         forget(tag, false);

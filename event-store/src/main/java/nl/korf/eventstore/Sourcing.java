@@ -24,7 +24,7 @@ final class Sourcing {
     }
     CriteriaSql query = query(boundary, after, upTo, index);
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = FactRows.binary(connection, query.sql())) {
+        PreparedStatement statement = BinaryRows.prepare(connection, query.sql())) {
       query.bind(connection, statement, 1);
       List<StoredFact> facts = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {

@@ -1,5 +1,6 @@
 package nl.korf.eventstore;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,7 +20,8 @@ final class TagText {
   /**
    * The tags of a fact.
    *
-   * @throws FactRejected when one cannot be written: a key with {@code =}, a control character
+   * @throws FactRejected when one cannot be written: a key with {@code =}, a control character, too
+   *     long
    */
   static List<String> sorted(Set<Tag> tags) {
     List<String> texts = new ArrayList<>(tags.size());
@@ -29,9 +31,19 @@ final class TagText {
       }
       texts.add(of(tag));
     }
-    texts.forEach(text -> PlainText.require("tag", text));
+    texts.forEach(TagText::require);
     Collections.sort(texts);
     return texts;
+  }
+
+  private static void require(String text) {
+    PlainText.require("tag", text);
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > FactLimits.TAG_BYTES_MAX) {
+      throw new FactRejected(
+          "Too many bytes of a tag: %d, at most %d, in %s..."
+              .formatted(bytes, FactLimits.TAG_BYTES_MAX, text.substring(0, 40)));
+    }
   }
 
   static Set<Tag> parse(List<String> texts) {

@@ -65,7 +65,11 @@ final class UnknownOutcome {
     return batch.stream().map(UnknownOutcome::firstEventId).toList();
   }
 
-  private static Verdict verdict(List<Batch.Accepted> batch, Map<UUID, Long> found) {
+  private static Verdict verdict(List<Batch.Accepted> batch, Map<UUID, Long> stored) {
+    long first = batch.getFirst().receipt().firstPosition();
+    Map<UUID, Long> found = new HashMap<>(stored);
+    // an event of this batch may have been stored long before: that is the next attempt's to refuse
+    found.values().removeIf(position -> position < first);
     if (found.isEmpty()) {
       return Verdict.NOT_STORED;
     }

@@ -2,6 +2,7 @@ package nl.korf.eventstore;
 
 import static nl.korf.eventstore.TestEvents.event;
 import static nl.korf.eventstore.TestEvents.tagged;
+import static nl.korf.eventstore.TestLedger.await;
 import static nl.korf.eventstore.TestLedger.sourced;
 import static nl.korf.eventstore.TestLedger.stored;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,27 @@ class FactLogTest {
       assertThat(log.recordedAt(position + 1).orElse(Instant.MAX)).isAfter(time);
     }
     assertThat(log.recordedAt(41)).isEmpty();
+  }
+
+  @Test
+  void anInstantTheDatabaseCannotHoldIsBeforeOrAfterAllFacts() {
+    stored(node, event("a"));
+
+    assertThat(log.positionAt(Instant.MIN)).isZero();
+    assertThat(log.positionAt(Instant.parse("+300000-01-01T00:00:00Z"))).isEqualTo(1);
+    assertThat(log.positionAt(Instant.MAX)).isEqualTo(1);
+  }
+
+  /** The driver rounds to microseconds, half up: a nanosecond before a fact became its moment. */
+  @Test
+  void aTokenAtTheVeryMomentOfAFactComesBeforeIt() {
+    Instant first = stored(node, event("a")).recordedAt();
+    Instant second = stored(node, event("b")).recordedAt();
+
+    assertThat(log.positionAt(second.minusNanos(1))).isEqualTo(1);
+    assertThat(await(node.tokenAt(first, null)).position()).hasValue(0);
+    assertThat(await(node.tokenAt(second, null)).position()).hasValue(1);
+    assertThat(await(node.tokenAt(second.plusNanos(1), null)).position()).hasValue(2);
   }
 
   @Test

@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * A data source whose n-th execution of a prepared write fails: before it reaches the database, or
- * after the database has done it. The connection is lost either way.
+ * after the database has done it. The connection is lost either way; what is thrown may be a fault
+ * of the program instead.
  */
 final class FaultyDataSource {
 
@@ -22,12 +24,18 @@ final class FaultyDataSource {
 
   private final DataSource sound;
   private final Moment moment;
+  private final Supplier<Exception> fault;
   private final AtomicInteger untilFault;
   private volatile boolean fired;
 
   FaultyDataSource(DataSource sound, Moment moment, int faultAt) {
+    this(sound, moment, faultAt, () -> new SQLException("injected fault", "08006"));
+  }
+
+  FaultyDataSource(DataSource sound, Moment moment, int faultAt, Supplier<Exception> fault) {
     this.sound = sound;
     this.moment = moment;
+    this.fault = fault;
     this.untilFault = new AtomicInteger(faultAt);
   }
 
@@ -67,7 +75,7 @@ final class FaultyDataSource {
           }
           fired = true;
           connection.abort(Runnable::run);
-          throw new SQLException("injected fault", "08006");
+          throw fault.get();
         });
   }
 

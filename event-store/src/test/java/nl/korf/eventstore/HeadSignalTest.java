@@ -10,6 +10,8 @@ import nl.korf.eventstore.testing.TestPostgres;
 import org.awaitility.Awaitility;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever waits for facts is woken, by a notification or by the poll. */
 class HeadSignalTest {
@@ -51,6 +53,23 @@ class HeadSignalTest {
 
       assertThat(signal.awaitBeyond(0, Duration.ofSeconds(1))).isFalse();
       assertThat(signal.refresh()).isEqualTo(1);
+    }
+  }
+
+  /** Whoever may connect may notify: the words of a notification are not believed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999", "not a number", "", "-1", "99999999999999999999"})
+  void aForgedNotificationNeitherMovesTheHeadNorEndsTheSignal(String forged)
+      throws InterruptedException {
+    try (TestLedger ledger = TestLedger.create();
+        HeadSignal signal = new HeadSignal(ledger.pool(), NEVER)) {
+      stored(ledger.node(), event("a"));
+      assertThat(signal.awaitBeyond(0, PATIENCE)).isTrue();
+      ledger.database().execute("notify korf_ledger_head, '" + forged + "'");
+      stored(ledger.node(), event("b"));
+
+      assertThat(signal.awaitBeyond(1, PATIENCE)).isTrue();
+      assertThat(signal.head()).isEqualTo(2);
     }
   }
 

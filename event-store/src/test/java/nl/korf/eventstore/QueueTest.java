@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits is bounded, what is accepted is finished, and one bad append harms no other. */
 class QueueTest {
@@ -88,6 +91,74 @@ class QueueTest {
       appends.forEach(TestLedger::await);
       ledger.requireSound(20);
     }
+  }
+
+  /**
+   * The batch fails for the double id and is tried one by one: two executions each, of which the
+   * seventh, at the third append, meets a fault of the program.
+   */
+  @Test
+  void aFaultAtOneAppendOfABatchIsNoneOfTheOthers() throws SQLException {
+    try (TestLedger ledger = TestLedger.create();
+        Connection blocker = ledger.database().owner().getConnection();
+        Statement statement = blocker.createStatement()) {
+      UUID id = UUID.randomUUID();
+      Note note = new Note("a", null);
+      stored(ledger.node(), event(id, "a", note, Map.of()));
+      try (PgEventStorageEngine node =
+          faultyNode(ledger, FaultyDataSource.Moment.BEFORE_PERSISTING, 7)) {
+        statement.execute("select pg_advisory_lock(" + LedgerSession.LEDGER_LOCK + ")");
+        List<CompletableFuture<AppendReceipt>> appends = new ArrayList<>();
+        appends.add(append(node, AppendCondition.none(), event("first")));
+        Awaitility.await().until(() -> node.statistics().queued() == 0);
+        appends.add(append(node, AppendCondition.none(), event(id, "a", note, Map.of())));
+        appends.add(append(node, AppendCondition.none(), event("unlucky")));
+        appends.add(append(node, AppendCondition.none(), event("last")));
+        statement.execute("select pg_advisory_unlock(" + LedgerSession.LEDGER_LOCK + ")");
+
+        assertThat(refusal(appends.get(1))).isInstanceOf(EventStoreException.class);
+        assertThat(refusal(appends.get(2))).isInstanceOf(IllegalStateException.class);
+        assertThat(await(appends.get(0)).firstPosition()).isEqualTo(2);
+        assertThat(await(appends.get(3)).firstPosition()).isEqualTo(3);
+        ledger.requireSound(3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void afterAFaultInTheMiddleOfACommitNobodyIsToldThatNothingIsStored(
+      FaultyDataSource.Moment moment) {
+    try (TestLedger ledger = TestLedger.create();
+        PgEventStorageEngine node = faultyNode(ledger, moment, 2)) {
+      assertThat(refusal(append(node, AppendCondition.none(), event("a"))))
+          .isInstanceOf(OutcomeUnknown.class);
+
+      long stored = moment == FaultyDataSource.Moment.AFTER_PERSISTING ? 1 : 0;
+      assertThat(stored(node, event("b")).firstPosition()).isEqualTo(stored + 1);
+      ledger.requireSound(stored + 1);
+    }
+  }
+
+  private static PgEventStorageEngine faultyNode(
+      TestLedger ledger, FaultyDataSource.Moment moment, int faultAt) {
+    FaultyDataSource faulty =
+        new FaultyDataSource(
+            ledger.pool(), moment, faultAt, () -> new IllegalStateException("injected fault"));
+    return new PgEventStorageEngine(
+        faulty.dataSource(), Note.CODEC, EventEvolution.none(), EventStoreConfig.of("test"));
+  }
+
+  /** The right to answer is taken where the outcome is known, however late the answer is given. */
+  @Test
+  void whatIsStoredCannotBeAnsweredOtherwiseAnyMore() {
+    Append append = new Append(Boundary.EVERYTHING, Long.MAX_VALUE, List.of(), AppendOptions.NONE);
+    Runnable stored = append.completion(new AppendReceipt(1, 1, Instant.EPOCH));
+
+    append.refuse(new IllegalStateException("came second"));
+    stored.run();
+
+    assertThat(await(append.done()).firstPosition()).isEqualTo(1);
   }
 
   @Test

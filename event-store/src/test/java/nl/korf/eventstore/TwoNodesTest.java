@@ -93,6 +93,67 @@ class TwoNodesTest {
     }
   }
 
+  @Test
+  void aNodeThatLookedAtAnEmptyLedgerTakesItUpAfterAnotherHasFoundedIt() {
+    SettableClock clock = new SettableClock();
+    try (TestLedger ledger = TestLedger.create()) {
+      PgEventStorageEngine early = ledger.node(config -> config.withClock(clock));
+      clock.move(Duration.ofHours(1));
+      assertThat(refusal(append(early, AppendCondition.none(), event("a"))))
+          .isInstanceOf(ClocksApart.class);
+      clock.move(Duration.ZERO);
+      stored(ledger.node(), event("founded", "ledger=1"), event("b"));
+
+      assertThat(refusal(append(early, unchangedSince(0, tagged("ledger=1")), event("founded"))))
+          .isInstanceOf(AppendEventsTransactionRejectedException.class);
+      assertThat(early.statistics().conditionQueries()).isZero();
+      assertThat(stored(early, event("c")).firstPosition()).isEqualTo(3);
+      ledger.requireSound(3);
+    }
+  }
+
+  @Test
+  void aLedgerWhoseFirstFactIsGoneIsNotTakenForOneThatHasBegun() {
+    SettableClock clock = new SettableClock();
+    try (TestLedger ledger = TestLedger.create()) {
+      PgEventStorageEngine early = ledger.node(config -> config.withClock(clock));
+      clock.move(Duration.ofHours(1));
+      assertThat(refusal(append(early, AppendCondition.none(), event("a")))).isNotNull();
+      clock.move(Duration.ZERO);
+      stored(ledger.node(), event("a"), event("b"));
+      ledger
+          .database()
+          .execute(
+              "alter table ledger.event disable trigger all;"
+                  + " delete from ledger.event where position = 1");
+
+      assertThat(refusal(append(early, AppendCondition.none(), event("c"))))
+          .isInstanceOf(LedgerCorrupt.class);
+    }
+  }
+
+  @Test
+  void aGapFarBeyondWhatANodeHasSeenIsToldToEveryCallerAndNotOnce() {
+    try (TestLedger ledger = TestLedger.create()) {
+      PgEventStorageEngine sleeper = ledger.node(config -> config.withWindow(10, 100));
+      stored(sleeper, event("a"));
+      PgEventStorageEngine busy = ledger.node();
+      for (int i = 0; i < 30; i++) {
+        stored(busy, event("noise"));
+      }
+      ledger
+          .database()
+          .execute(
+              "alter table ledger.event disable trigger all;"
+                  + " delete from ledger.event where position = 28");
+
+      for (int i = 0; i < 3; i++) {
+        assertThat(refusal(append(sleeper, AppendCondition.none(), event("b"))))
+            .isInstanceOf(LedgerCorrupt.class);
+      }
+    }
+  }
+
   /** Writers on both nodes read a counter and write the next value, on condition of no change. */
   private static long count(PgEventStorageEngine one, PgEventStorageEngine other) {
     LongAdder accepted = new LongAdder();

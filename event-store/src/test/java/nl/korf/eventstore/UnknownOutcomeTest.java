@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import nl.korf.eventstore.testing.TcpProxy;
 import nl.korf.eventstore.testing.TestPostgres;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,19 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  void theVeryFirstFactMayHaveAnUnknownOutcomeToo() {
+    PgEventStorageEngine node =
+        ledger.node(config -> config.withPatience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    proxy.arm(TcpProxy.Cut.AFTER_COMMIT, true);
+    assertThat(refusal(append(node, AppendCondition.none(), event("a"))))
+        .isInstanceOf(OutcomeUnknown.class);
+    proxy.heal();
+
+    assertThat(stored(node, event("b")).firstPosition()).isEqualTo(2);
+    ledger.requireSound(2);
+  }
+
+  @Test
   void aCommitThatNeverArrivedIsDoneOnceMore() {
     PgEventStorageEngine node = ledger.node();
     stored(node, event("before"));
@@ -58,6 +73,24 @@ class UnknownOutcomeTest {
 
     assertThat(proxy.cuts()).isEqualTo(1);
     ledger.requireSound(2);
+  }
+
+  @Test
+  void anEventStoredLongBeforeIsNotTakenForAPartOfTheLostBatch() {
+    PgEventStorageEngine node = ledger.node();
+    UUID id = UUID.randomUUID();
+    stored(node, event(id, "before", new Note("before", null), Map.of()));
+    proxy.arm(TcpProxy.Cut.BEFORE_COMMIT, false);
+
+    assertThat(
+            refusal(
+                append(
+                    node,
+                    AppendCondition.none(),
+                    event(id, "again", new Note("again", null), Map.of()))))
+        .isInstanceOf(EventStoreException.class);
+    assertThat(proxy.cuts()).isEqualTo(1);
+    ledger.requireSound(1);
   }
 
   @Test

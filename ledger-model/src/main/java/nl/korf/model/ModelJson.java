@@ -8,8 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How values of the language are written in JSON: members in alphabetical order, nulls left out,
- * instants as ISO 8601 in UTC, enums by name. Reading is strict: an unknown or repeated member, or
- * a missing number, is an error, because stored bytes never change by themselves.
+ * instants as ISO 8601 in UTC, enums by name. Reading is strict: an unknown or repeated member, a
+ * missing number, or a fraction for a whole number, is an error, because stored bytes never change
+ * by themselves.
  */
 public final class ModelJson {
 
@@ -20,6 +21,7 @@ public final class ModelJson {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

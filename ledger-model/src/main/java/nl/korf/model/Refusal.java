@@ -9,6 +9,7 @@ import static nl.korf.model.Refusal.RuleSet.COMPETENCE;
 import static nl.korf.model.Refusal.RuleSet.DECISIONS;
 import static nl.korf.model.Refusal.RuleSet.LEDGER;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public enum Refusal {
   NOT_REGISTRAR(LEDGER, FORBIDDEN, "M18"),
   NOT_GROUP_LEAD(LEDGER, FORBIDDEN),
   ACTS_AS_ANOTHER(LEDGER, FORBIDDEN),
-  EXAMPLE_AND_REAL_MIX(LEDGER, CONFLICT),
+  ORGANISATION_OF_OTHERS(LEDGER, FORBIDDEN, "M11", "Awb 10:4(1)"),
   COMMAND_ID_USED_OTHERWISE(LEDGER, UNPROCESSABLE),
   VALUE_MISSING(LEDGER, UNPROCESSABLE),
   VALUE_MALFORMED(LEDGER, UNPROCESSABLE),
@@ -110,6 +111,8 @@ public enum Refusal {
   CALL_NOT_DECLARED(LEDGER, CONFLICT),
   CALL_ALREADY_MADE(LEDGER, CONFLICT),
   ROUND_CLOSED(LEDGER, CONFLICT),
+  ROUND_ANSWERED(LEDGER, CONFLICT),
+  ROUND_CLOSABLE(LEDGER, CONFLICT),
   ROUND_NOT_CLOSABLE(LEDGER, CONFLICT),
   NOT_AN_ELECTOR(LEDGER, FORBIDDEN),
   RECUSED_FROM_ROUND(LEDGER, FORBIDDEN, "Awb 2:4"),
@@ -276,12 +279,7 @@ public enum Refusal {
 
   /** The constant with this code. */
   public static Optional<Refusal> withCode(String code) {
-    for (Refusal refusal : values()) {
-      if (refusal.code().equals(code)) {
-        return Optional.of(refusal);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(refusal -> refusal.code().equals(code)).findFirst();
   }
 
   public RuleSet ruleSet() {

@@ -71,6 +71,11 @@ final class Changes {
     return hashed;
   }
 
+  /** The entities that became others. */
+  Set<Entity> touched() {
+    return touched;
+  }
+
   boolean isEmpty() {
     return concerned.isEmpty();
   }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import nl.korf.eventstore.BinaryRows;
 import nl.korf.model.view.CanonicalRows;
 import nl.korf.model.view.Segment;
 import nl.korf.model.view.Timeline;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * The entities a follower has at hand, the least recently used dropped first. What is missing is
@@ -90,15 +90,25 @@ final class Entities {
     trim();
   }
 
-  /** So many facts more are kept. */
-  void kept(int facts) {
-    factsKept += facts;
+  /** These may keep more facts than before, or fewer. */
+  void touched(Collection<Entity> entities) {
+    entities.forEach(entity -> factsKept += entity.growth());
     if (factsKept > FACTS_KEPT_MAX) {
       Iterator<Entity> eldest = cached.values().iterator();
       while (factsKept > FACTS_KEPT_MAX / 2 && eldest.hasNext()) {
-        factsKept -= eldest.next().forget();
+        forget(eldest.next());
       }
     }
+  }
+
+  private void forget(Entity entity) {
+    entity.forget();
+    factsKept += entity.growth();
+  }
+
+  /** Facts kept in memory for all entities together. */
+  int factsKept() {
+    return factsKept;
   }
 
   /** Drops what is too much; only between batches. */
@@ -108,7 +118,7 @@ final class Entities {
     }
     Iterator<Entity> eldest = cached.values().iterator();
     while (cached.size() > max && eldest.hasNext()) {
-      factsKept -= eldest.next().forget();
+      forget(eldest.next());
       eldest.remove();
       complete = false;
     }
@@ -159,7 +169,7 @@ final class Entities {
         """
             .formatted(generation.schema());
     Map<String, Life> lives = new HashMap<>();
-    try (PreparedStatement statement = binary(connection, sql)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, sql)) {
       statement.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -193,7 +203,7 @@ final class Entities {
         order by entity, effective_from
         """
             .formatted(generation.schema(), table.table());
-    try (PreparedStatement statement = binary(connection, sql)) {
+    try (PreparedStatement statement = BinaryRows.prepare(connection, sql)) {
       statement.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -212,11 +222,5 @@ final class Entities {
             row.getObject(3, OffsetDateTime.class).toInstant(),
             until == null ? null : until.toInstant());
     return HeldRow.stored(segment, bytes, row.getLong(2), row.getLong(6));
-  }
-
-  private static PreparedStatement binary(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-    return statement;
   }
 }

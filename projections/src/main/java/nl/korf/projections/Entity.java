@@ -26,6 +26,7 @@ final class Entity {
   private long born;
   private long @Nullable [] positions;
   private int positionsKnown;
+  private int factsCounted;
 
   private Entity(String name, Timeline timeline, List<HeldRow> rows, boolean allFacts, long born) {
     this.name = name;
@@ -117,12 +118,17 @@ final class Entity {
     }
   }
 
-  /** Keeps no facts; gives how many were kept. */
-  int forget() {
-    int kept = facts.size();
+  /** Keeps no facts. */
+  void forget() {
     facts.clear();
     allFacts = false;
-    return kept;
+  }
+
+  /** How many facts more are kept than when this was asked before; fewer is negative. */
+  int growth() {
+    int growth = facts.size() - factsCounted;
+    factsCounted = facts.size();
+    return growth;
   }
 
   /** How many rows at the beginning stay as they are. */

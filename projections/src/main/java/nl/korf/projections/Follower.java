@@ -78,7 +78,7 @@ final class Follower implements AutoCloseable {
   /**
    * Takes the lease of a generation; empty while somebody else has it.
    *
-   * @param connection closed with the follower, and when there is none
+   * @param connection closed with the follower, and when there is none or this fails
    * @throws Superseded when the generation is retired or gone
    */
   static Optional<Follower> lead(
@@ -89,11 +89,11 @@ final class Follower implements AutoCloseable {
       ProjectionsConfig config,
       Interruption interruption)
       throws SQLException {
-    if (!Lease.take(connection, generation)) {
-      connection.close();
-      return Optional.empty();
-    }
     try {
+      if (!Lease.take(connection, generation)) {
+        connection.close();
+        return Optional.empty();
+      }
       return Optional.of(new Follower(connection, generation, fold, log, config, interruption));
     } catch (SQLException | RuntimeException failure) {
       Lease.giveBack(connection);
@@ -173,7 +173,7 @@ final class Follower implements AutoCloseable {
       }
       position = to;
       stopped = false;
-      entities.kept(changes.concerned().size());
+      entities.touched(changes.touched());
       entities.trim();
     }
     batchFacts = Math.min(config.batchFactsMax(), batchFacts * 2);

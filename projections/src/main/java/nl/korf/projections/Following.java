@@ -129,6 +129,7 @@ final class Following implements AutoCloseable {
     }
     try (Follower leader = follower.get()) {
       leading = true;
+      node.standings().lead(generation, leader.position());
       while (open) {
         follow(leader);
       }

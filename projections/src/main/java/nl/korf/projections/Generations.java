@@ -18,22 +18,24 @@ final class Generations {
   private Generations() {}
 
   /**
-   * Makes the first generation of every read model that has none; begins to rebuild those whose
+   * Makes the first generation of every read model in a database without any; begins to build those
+   * that are new beside others, and answer when they have caught up; begins to rebuild those whose
    * rows were made by another version of the view, or look otherwise, and may then differ.
    */
   static void ensure(Connection connection) throws SQLException {
     lock(connection);
     List<ProjectionStatus> all = Control.all(connection);
+    boolean none = all.stream().noneMatch(ProjectionStatus::live);
     for (ReadModel model : ReadModel.values()) {
       Optional<ProjectionStatus> live =
           all.stream().filter(status -> status.model() == model && status.live()).findFirst();
-      if (live.isEmpty()) {
+      if (live.isEmpty() && none) {
         Generation first = new Generation(model, highest(all, model) + 1);
         make(connection, first, ProjectionState.RUNNING, false);
         first.key(connection);
         first.index(connection);
         Control.point(connection, first);
-      } else if (!live.get().isOfThisProgram()) {
+      } else if (live.isEmpty() || !live.get().isOfThisProgram()) {
         rebuild(connection, model, true);
       }
     }
@@ -94,10 +96,18 @@ final class Generations {
     }
   }
 
-  /** Gives up a generation that does not answer. */
+  /**
+   * Gives up a generation that does not answer.
+   *
+   * @throws IllegalArgumentException when it answers, or there is none
+   */
   static Generation discard(Connection connection, Generation generation) throws SQLException {
     lock(connection);
-    if (Control.find(connection, generation).map(ProjectionStatus::live).orElse(false)) {
+    Optional<ProjectionStatus> status = Control.find(connection, generation);
+    if (status.isEmpty()) {
+      throw new IllegalArgumentException(generation.schema() + " is not there");
+    }
+    if (status.get().live()) {
       throw new IllegalArgumentException(generation.schema() + " answers: it cannot go");
     }
     Control.retire(connection, generation);

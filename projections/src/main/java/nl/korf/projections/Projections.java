@@ -96,7 +96,11 @@ public final class Projections implements AutoCloseable {
     return supervisor.work(Control::all);
   }
 
-  /** The last position every read model that answers has folded in, as known on this node. */
+  /**
+   * The last position every read model that answers has folded in, as known on this node; 0 while
+   * none answers. Goes back where one begins to answer that is behind, and where the database lost
+   * in a crash what the read models had last.
+   */
   public long position() {
     return standings.position();
   }
@@ -106,7 +110,9 @@ public final class Projections implements AutoCloseable {
     return standings.position(model);
   }
 
-  /** Waits until every read model has folded in a position; false when the time is up. */
+  /**
+   * Waits until every read model that answers has folded in a position; false when the time is up.
+   */
   public boolean awaitPosition(long position, Duration patience) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
     while (true) {
@@ -120,7 +126,7 @@ public final class Projections implements AutoCloseable {
       }
       Duration wait = Duration.ofNanos(Math.min(left, LOOK_EVERY.toNanos()));
       if (!standings.bell().awaitAfter(rings, wait)) {
-        standings.adopt(status());
+        supervisor.refresh();
       }
     }
   }
@@ -145,7 +151,8 @@ public final class Projections implements AutoCloseable {
   /**
    * Builds a read model anew beside the one that answers, and puts it in its place if both have the
    * same hash. Completes when it answers, or when it differs; then {@link #accept} or {@link
-   * #discard} decides. Where a rebuild is under way, this is that one.
+   * #discard} decides. Where a rebuild is under way, this is that one. Cancelled when it is given
+   * up.
    */
   public CompletableFuture<RebuildReport> rebuild(ReadModel model) {
     Generation rebuilt =

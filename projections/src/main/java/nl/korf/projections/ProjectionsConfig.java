@@ -1,12 +1,13 @@
 package nl.korf.projections;
 
 import java.time.Duration;
+import nl.korf.eventstore.FactLog;
 import nl.korf.model.view.ReadModel;
 
 /**
  * Limits and times of the followers.
  *
- * @param batchFactsMax most facts folded into one transaction
+ * @param batchFactsMax most facts folded into one transaction, 1 to {@link FactLog#READ_FACTS_MAX}
  * @param entitiesCachedMax entities whose present rows a follower keeps in memory
  * @param loadEntitiesMax entities a follower keeps in memory while it fills a generation for the
  *     first time; a ledger with more is loaded so far, and followed from there
@@ -24,6 +25,14 @@ public record ProjectionsConfig(
     Duration retryFirst,
     Duration retryMax,
     Duration grace) {
+
+  public ProjectionsConfig {
+    if (batchFactsMax < 1 || batchFactsMax > FactLog.READ_FACTS_MAX) {
+      // the log gives no more at once, and what it leaves out would be taken to be not there
+      throw new IllegalArgumentException(
+          "a batch has 1 to %d facts, not %d".formatted(FactLog.READ_FACTS_MAX, batchFactsMax));
+    }
+  }
 
   public static final ProjectionsConfig DEFAULT =
       new ProjectionsConfig(

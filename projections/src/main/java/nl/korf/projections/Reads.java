@@ -30,6 +30,9 @@ public final class Reads {
   public static final String HELD =
       "row, effective_from, nullif(effective_until, 'infinity'), known_from, known_until";
 
+  /** The class of SQL states for values that are none. */
+  private static final String DATA_EXCEPTION = "22";
+
   private final DataSource dataSource;
   private final Function<ReadModel, String> schemas;
 
@@ -60,6 +63,7 @@ public final class Reads {
    *
    * @param sql with {@code {schema}} wherever the read model's schema belongs
    * @param values identifiers, parties, enums, instants, or what JDBC knows
+   * @throws UnfitValue when the database cannot hold one of the values
    */
   public <T> List<T> ask(ReadModel model, String sql, List<?> values, LineReader<T> reader) {
     String asked = sql.replace("{schema}", schemas.apply(model));
@@ -76,8 +80,15 @@ public final class Reads {
         return answers;
       }
     } catch (SQLException failure) {
-      throw new StoreUnreachable("read " + model, failure);
+      throw reason(model, failure);
     }
+  }
+
+  private static RuntimeException reason(ReadModel model, SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && state.startsWith(DATA_EXCEPTION)
+        ? new UnfitValue("read " + model + ": " + failure.getMessage(), failure)
+        : new StoreUnreachable("read " + model, failure);
   }
 
   /** The row in the first five columns of a line, selected as {@link #HELD}. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a rebuild ended.
  *
  * @param position where both generations were compared
- * @param before hash of the generation that answered, in hexadecimal
+ * @param before hash of the generation that answered, in hexadecimal; of the one built, where none
+ *     answered
  * @param rebuilt hash of the one built anew
  * @param swapped whether the rebuilt generation answers now
  * @param firstDifference first position after which the two differ, when they do

@@ -35,6 +35,9 @@ public final class Select<R extends Row> {
   private static final Set<String> TOGETHER =
       Set.of("known_from <= ?", "known_until > ?", BORN, BEGUN, "effective_until > ?");
 
+  /** After the columns of {@link Reads#HELD}. */
+  private static final int BORN_COLUMN = 6;
+
   private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
   private final Reads reads;
@@ -86,10 +89,17 @@ public final class Select<R extends Row> {
     return this;
   }
 
-  /** Only where a title begins so, in either language; null leaves the question as it is. */
+  /**
+   * Only where a title begins so, in either language; null leaves the question as it is.
+   *
+   * @throws UnfitValue when it holds a control character, which no title does
+   */
   public Select<R> titled(@Nullable String beginning) {
     if (beginning == null || beginning.isEmpty()) {
       return this;
+    }
+    if (beginning.chars().anyMatch(Character::isISOControl)) {
+      throw new UnfitValue("a title holds no control characters", null);
     }
     String low = beginning.toLowerCase(Locale.ROOT);
     conditions.add("(title_nl >= ? and title_nl < ? or title_en >= ? and title_en < ?)");
@@ -120,9 +130,30 @@ public final class Select<R extends Row> {
     return ask(1).stream().findFirst();
   }
 
-  /** All rows, at most {@value #WHOLE_ROWS_MAX}. */
+  /**
+   * All rows.
+   *
+   * @throws IllegalStateException when there are more than {@value #WHOLE_ROWS_MAX}: a part would
+   *     be taken for the whole
+   */
   public List<Held<R>> all() {
-    return ask(WHOLE_ROWS_MAX);
+    return whole(ask(WHOLE_ROWS_MAX + 1));
+  }
+
+  /** The entities of all rows, each once, in no order of meaning; as many as {@link #all} gives. */
+  public List<String> entities() {
+    String sql =
+        "select distinct entity from {schema}.%s where %s limit %d"
+            .formatted(table, String.join(" and ", conditions), WHOLE_ROWS_MAX + 1);
+    return whole(reads.ask(model, sql, values, line -> line.getString(1)));
+  }
+
+  private <T> List<T> whole(List<T> found) {
+    if (found.size() > WHOLE_ROWS_MAX) {
+      throw new IllegalStateException(
+          "More than %d rows of %s are asked for as a whole".formatted(WHOLE_ROWS_MAX, table));
+    }
+    return found;
   }
 
   /**
@@ -130,8 +161,8 @@ public final class Select<R extends Row> {
    *
    * @param cursor where the piece before ended, null for the first
    * @param limit 1 to {@value #PAGE_ROWS_MAX} rows
-   * @throws IllegalArgumentException when the cursor is none of this list, or the limit is out of
-   *     bounds
+   * @throws BadCursor when the cursor is none of this list
+   * @throws IllegalArgumentException when the limit is out of bounds
    */
   public Page<Held<R>> page(@Nullable String cursor, int limit) {
     if (limit < 1 || limit > PAGE_ROWS_MAX) {
@@ -139,13 +170,20 @@ public final class Select<R extends Row> {
           "a page has 1 to %d rows, not %d".formatted(PAGE_ROWS_MAX, limit));
     }
     if (cursor != null) {
-      conditions.add(order.after(table));
-      values.addAll(order.read(cursor));
+      conditions.add(order.after());
+      values.addAll(order.read(table, cursor));
     }
-    List<Held<R>> found = ask(inOrder(), limit + 1);
-    return found.size() <= limit
-        ? new Page<>(found, null)
-        : new Page<>(found.subList(0, limit), order.cursor(found.get(limit - 1)));
+    List<Placed<R>> found =
+        ask(
+            Reads.HELD + ", born",
+            inOrder(),
+            limit + 1,
+            line -> new Placed<>(Reads.held(type, line), line.getLong(BORN_COLUMN)));
+    List<Held<R>> shown = found.stream().limit(limit).map(Placed::held).toList();
+    if (found.size() <= limit) {
+      return new Page<>(shown, null);
+    }
+    return new Page<>(shown, order.cursor(table, shown.getLast(), found.get(limit - 1).born()));
   }
 
   /** How many rows there are of each value of a column. */
@@ -180,14 +218,17 @@ public final class Select<R extends Row> {
         .collect(Collectors.joining(" and "));
   }
 
+  /** A row with its place in the order of birth. */
+  private record Placed<R extends Row>(Held<R> held, long born) {}
+
   private List<Held<R>> ask(int limit) {
-    return ask(String.join(" and ", conditions), limit);
+    return ask(Reads.HELD, String.join(" and ", conditions), limit, line -> Reads.held(type, line));
   }
 
-  private List<Held<R>> ask(String where, int limit) {
+  private <T> List<T> ask(String columns, String where, int limit, Reads.LineReader<T> reader) {
     String sql =
         "select %s from {schema}.%s where %s order by %s limit %d"
-            .formatted(Reads.HELD, table, where, order.columns(), limit);
-    return reads.ask(model, sql, values, line -> Reads.held(type, line));
+            .formatted(columns, table, where, order.columns(), limit);
+    return reads.ask(model, sql, values, reader);
   }
 }

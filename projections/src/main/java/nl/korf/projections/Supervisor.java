@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -63,8 +64,14 @@ final class Supervisor implements AutoCloseable {
 
   /** Looks, and follows nothing unless {@link #start} has said so. */
   void watch() {
-    standings.adopt(work(Control::all));
+    refresh();
     thread.start();
+  }
+
+  /** Asks the database where all generations stand. */
+  void refresh() {
+    Standings.Known before = standings.known();
+    standings.adopt(before, work(Control::all));
   }
 
   /** Runs work in one transaction on a connection of its own. */
@@ -76,7 +83,7 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** How the rebuild of a generation ends, once it has. */
+  /** How the rebuild of a generation ends, once it has; cancelled when it is given up. */
   CompletableFuture<RebuildReport> await(Generation rebuilt) {
     CompletableFuture<RebuildReport> report =
         awaited.computeIfAbsent(rebuilt, _ -> new CompletableFuture<>());
@@ -107,7 +114,7 @@ final class Supervisor implements AutoCloseable {
 
   /** A swap on this node counts here at once, before anybody reads. */
   private void afterSwap() {
-    standings.adopt(work(Control::all));
+    refresh();
     bell.ring();
   }
 
@@ -125,8 +132,9 @@ final class Supervisor implements AutoCloseable {
 
   private void look() {
     try (Connection connection = dataSource.getConnection()) {
+      Standings.Known before = standings.known();
       List<ProjectionStatus> all = Control.all(connection);
-      standings.adopt(all);
+      standings.adopt(before, all);
       if (follows) {
         all.stream().filter(Supervisor::isOurs).forEach(this::follow);
       }
@@ -155,8 +163,20 @@ final class Supervisor implements AutoCloseable {
 
   private void answer(Connection connection) throws SQLException {
     for (Generation generation : List.copyOf(awaited.keySet())) {
-      Swap.report(connection, generation).ifPresent(report -> tell(generation, report));
+      Optional<RebuildReport> report = Swap.report(connection, generation);
+      if (report.isPresent()) {
+        tell(generation, report.get());
+      } else if (!isInUse(connection, generation)) {
+        // given up, here or on another node
+        forget(generation);
+      }
     }
+  }
+
+  private static boolean isInUse(Connection connection, Generation generation) throws SQLException {
+    return Control.find(connection, generation)
+        .filter(status -> status.state() != ProjectionState.RETIRED)
+        .isPresent();
   }
 
   private void tell(Generation generation, RebuildReport report) {

@@ -37,7 +37,34 @@ final class Swap {
   }
 
   private Optional<RebuildReport> run() throws SQLException {
-    Generation before = new Generation(rebuilt.model(), liveNumber());
+    Optional<Generation> answers = answering();
+    if (answers.isEmpty()) {
+      // nothing to lock: one node at a time lets a first generation answer
+      Generations.lock(connection);
+      answers = answering();
+    }
+    return answers.isEmpty() ? first() : inPlaceOf(answers.get());
+  }
+
+  /** Nothing answered before: there is nothing to compare with. */
+  private Optional<RebuildReport> first() throws SQLException {
+    Standing now = locked(rebuilt);
+    if (isRetired(now)) {
+      return Optional.empty();
+    }
+    String hash = HexFormat.of().formatHex(Digests.at(connection, rebuilt, now.position()));
+    return swapped(
+        new RebuildReport(
+            rebuilt.model(), rebuilt.number(), now.position(), hash, hash, true, null, true));
+  }
+
+  private Optional<RebuildReport> swapped(RebuildReport report) throws SQLException {
+    Control.point(connection, rebuilt);
+    write(report);
+    return Optional.of(report);
+  }
+
+  private Optional<RebuildReport> inPlaceOf(Generation before) throws SQLException {
     if (before.equals(rebuilt)) {
       return Optional.empty();
     }
@@ -50,8 +77,8 @@ final class Swap {
     }
     RebuildReport report = compare(before, old, now);
     if (report.swapped()) {
-      Control.point(connection, rebuilt);
       Control.retire(connection, before);
+      return swapped(report);
     }
     write(report);
     return Optional.of(report);
@@ -77,15 +104,14 @@ final class Swap {
         old.viewVersion() != now.viewVersion() || !old.shape().equals(now.shape()));
   }
 
-  private int liveNumber() throws SQLException {
+  private Optional<Generation> answering() throws SQLException {
     String sql = "select generation from view_control.live where name = ? for update";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, rebuilt.model().name());
       try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalStateException("no generation of " + rebuilt.model() + " answers");
-        }
-        return row.getInt(1);
+        return row.next()
+            ? Optional.of(new Generation(rebuilt.model(), row.getInt(1)))
+            : Optional.empty();
       }
     }
   }

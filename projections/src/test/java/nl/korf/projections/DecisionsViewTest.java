@@ -94,19 +94,21 @@ class DecisionsViewTest {
         at(hour + 100),
         null,
         null,
+        null,
         null);
   }
 
   private static Fact fact(SplittableRandom random, int hour) {
     DecisionId one = id(random.nextInt(DECISIONS));
     return switch (random.nextInt(8)) {
-      case 0 -> new DecisionRepealed(one, PERSON, PROOF, List.of(), null, null);
+      case 0 -> new DecisionRepealed(one, null, PERSON, PROOF, List.of(), null, null);
       case 1, 2, 3 ->
           new DecisionReviewed(one, PERSON, ReviewResult.REAFFIRMED, at(hour + 50), null);
       case 4 -> new DissentRecorded(one, PERSON, null);
       default ->
           new DecisionSuperseded(
               one,
+              null,
               id(random.nextInt(DECISIONS)),
               random.nextBoolean() ? null : at(hour + random.nextInt(60)),
               random.nextBoolean(),

@@ -1,11 +1,13 @@
 package nl.korf.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.korf.eventstore.FactLog;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.PersonId;
@@ -107,6 +109,14 @@ class FollowerTest {
       assertThat(folded(model, 2, Steps.batches(FACTS, 10_000), FACTS / 2, FACTS)).isEqualTo(whole);
       assertThat(folded(model, 3, Steps.batches(7, 3), FACTS / 3, FACTS)).isEqualTo(whole);
     }
+  }
+
+  /** The log gives no more at once: what it leaves out would be taken to be not there. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, FactLog.READ_FACTS_MAX + 1})
+  void aBatchIsNoLargerThanWhatTheLogGivesAtOnce(int facts) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Steps.batches(facts, 1));
+    assertThat(Steps.batches(FactLog.READ_FACTS_MAX, 1).batchFactsMax()).isEqualTo(10_000);
   }
 
   private Map<String, List<String>> folded(

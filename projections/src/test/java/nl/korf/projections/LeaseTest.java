@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +61,40 @@ class LeaseTest {
     }
     Steps.follow(ledger, ReadModel.GROUPS, Steps.CONFIG, FACTS);
     assertThat(Steps.contents(ledger, GROUPS)).isEqualTo(fresh());
+  }
+
+  @Test
+  void aConnectionThatCannotTakeTheLeaseIsGivenBack() throws SQLException {
+    try (Connection whole = ledger.owner().getConnection()) {
+      Connection broken = refusing(whole, "pg_try_advisory_lock");
+
+      assertThatThrownBy(() ->
+              Follower.lead(
+                  broken,
+                  GROUPS,
+                  RowFold.of(ReadModel.GROUPS),
+                  ledger.log(),
+                  Steps.CONFIG,
+                  Interruption.NONE))
+          .isInstanceOf(SQLException.class)
+          .hasMessage("refused");
+      assertThat(whole.isClosed()).isTrue();
+    }
+  }
+
+  /** The connection, without statements that say this. */
+  private static Connection refusing(Connection whole, String words) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")
+                  && String.valueOf(arguments[0]).contains(words)) {
+                throw new SQLException("refused");
+              }
+              return method.invoke(whole, arguments);
+            });
   }
 
   /** The control: two who write without the lease run into each other, and one is told so. */

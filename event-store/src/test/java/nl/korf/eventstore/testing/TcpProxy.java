@@ -119,7 +119,11 @@ public final class TcpProxy implements AutoCloseable {
       if (contains(chunk, length, BEGUN)) {
         begun = true;
       }
-      return contains(chunk, length, COMMITTED) && fire(Cut.AFTER_COMMIT);
+      if (contains(chunk, length, COMMITTED)) {
+        begun = false;
+        return fire(Cut.AFTER_COMMIT);
+      }
+      return false;
     }
 
     private boolean fire(Cut cut) {

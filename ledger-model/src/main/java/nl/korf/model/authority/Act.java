@@ -4,6 +4,7 @@ import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.PowerId;
+import nl.korf.model.mandates.Axis;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.money.Obligation;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,15 @@ public record Act(
 
   public Act {
     linkedTo = List.copyOf(linkedTo);
+  }
+
+  /** What it says on an axis; null where it is silent. */
+  public @Nullable String on(Axis axis) {
+    return switch (axis) {
+      case UNIT -> unit;
+      case TERRITORY -> territory;
+      case SUBJECT -> subject;
+      case CASE -> caseId;
+    };
   }
 }

@@ -5,8 +5,6 @@ public enum Verdict {
   COMPETENT,
   /** Competent once the named conditions are met. */
   SUBJECT_TO,
-  /** A declared interest stands in the way (Awb 2:4); the grantor decides. */
-  RECUSED,
   NOT_COMPETENT,
   /** An input is missing. Never counts as yes. */
   UNKNOWN

@@ -45,7 +45,8 @@ public final class AuthorityCheck {
    * <p>Whoever acts as the body that holds the power, by attribution or by delegation to it, needs
    * no mandate: competent, with an empty path (Awb 10:7, 10:13). A body that delegated the power no
    * longer holds it while the delegation runs, and neither do the mandates it granted (Awb 10:17).
-   * A yes that rests on a delegation names it, under {@code delegation} (Awb 10:19).
+   * Under a delegation recorded with limits in money it is unknown which of the two holds it. A yes
+   * that rests on a delegation names it, under {@code delegation} (Awb 10:19).
    */
   public static CompetenceProof check(PersonId person, Act act, Knowledge knowledge) {
     return check(person, act, null, knowledge);
@@ -85,7 +86,8 @@ public final class AuthorityCheck {
     if (best.isPresent() && best.get().verdict() != Verdict.NOT_COMPETENT) {
       return OwnPower.citing(best.get(), question);
     }
-    return OwnPower.delegatedAway(question)
+    return OwnPower.unclear(question)
+        .or(() -> OwnPower.delegatedAway(question))
         .or(() -> best)
         .orElseGet(() -> withoutMandate(question));
   }
@@ -182,7 +184,7 @@ public final class AuthorityCheck {
       case COMPETENT -> Optional.empty();
       case UNKNOWN -> Optional.of(Refusal.COMPETENCE_UNKNOWN);
       case SUBJECT_TO -> Optional.of(Refusal.SUBJECT_TO_CONDITIONS);
-      case RECUSED, NOT_COMPETENT ->
+      case NOT_COMPETENT ->
           Optional.ofNullable(proof.failed())
               .flatMap(Predicate::named)
               .map(Predicate::refusal)

@@ -4,10 +4,12 @@ import static nl.korf.model.competence.Outcome.HOLDS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.korf.model.BodyId;
 import nl.korf.model.Party;
 import nl.korf.model.competence.Outcome.Fails;
+import nl.korf.model.competence.Outcome.Unclear;
 import nl.korf.model.knowledge.Capacities;
 import nl.korf.model.knowledge.Dated;
 import nl.korf.model.knowledge.Delegations;
@@ -126,9 +128,12 @@ final class ChainRules {
     MandateRow root = path.chain().root();
     BodyId principal = root.terms().principal();
     if (!path.chain().whole()
-        || Taxonomy.attributed(root.terms().power(), principal, question.knowledge())
-        || Delegations.got(principal, question.act(), question.knowledge()).isPresent()) {
+        || Taxonomy.attributed(root.terms().power(), principal, question.knowledge())) {
       return HOLDS;
+    }
+    Optional<MandateRow> got = Delegations.got(principal, question.act(), question.knowledge());
+    if (got.isPresent()) {
+      return Delegations.clear(got.get()) ? HOLDS : unclear(got.get(), question);
     }
     return new Fails(
         Values.of(
@@ -146,8 +151,20 @@ final class ChainRules {
     }
     BodyId principal = path.chain().root().terms().principal();
     return Delegations.lost(principal, question.act(), question.knowledge())
-        .map(lost -> (Outcome) new Fails(delegated(lost, question)))
+        .map(lost ->
+            Delegations.clear(lost)
+                ? new Fails(delegated(lost, question))
+                : unclear(lost, question))
         .orElse(HOLDS);
+  }
+
+  private static Outcome unclear(MandateRow delegation, Question question) {
+    return new Unclear(passedOn(delegation), delegated(delegation, question));
+  }
+
+  /** What is missing where a delegation names limits in money. */
+  static String passedOn(MandateRow delegation) {
+    return "what delegation %s passes on, as it names limits".formatted(delegation.mandate());
   }
 
   /** The delegation in the way. */

@@ -9,6 +9,7 @@ import nl.korf.model.facts.PowerEvent.PowerFlag;
 import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.SubMandating;
 import nl.korf.model.money.Obligation;
+import nl.korf.model.money.Threshold;
 import nl.korf.model.view.Row.MandateRow;
 
 /**
@@ -66,8 +67,8 @@ final class ConditionRules {
         && !condition.category().equals(value.category())) {
       return false;
     }
-    return Thresholds.of(condition.from(), condition.bound(), question.total().amount())
-        != Thresholds.BELOW;
+    return Threshold.of(condition.from(), condition.bound(), question.total().amount())
+        != Threshold.BELOW;
   }
 
   private static String written(Condition condition, MandateRow link) {

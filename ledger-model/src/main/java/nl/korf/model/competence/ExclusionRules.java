@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.korf.model.competence.Outcome.Fails;
 import nl.korf.model.competence.Outcome.Unclear;
-import nl.korf.model.knowledge.Taxonomy;
+import nl.korf.model.knowledge.Excluded;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.view.Row.MandateRow;
 
@@ -34,31 +34,14 @@ final class ExclusionRules {
   }
 
   private static Outcome test(Exclusion exclusion, MandateRow link, Question question) {
-    if (elsewhere(exclusion, question)) {
-      return HOLDS;
-    }
     Map<String, String> values = Values.of(link, "exclusion", exclusion.text().in("en"));
-    Thresholds reached =
-        Thresholds.of(exclusion.from(), exclusion.bound(), question.total().amount());
-    if (reached == Thresholds.BELOW) {
-      return HOLDS;
-    }
-    if (exclusion.subject() != null && question.act().subject() == null) {
-      return new Unclear("the subject of the act", values);
-    }
-    return reached == Thresholds.REACHED
-        ? new Fails(values)
-        : new Unclear("the value of the act, comparable with " + exclusion.from(), values);
-  }
-
-  /** Whether the exclusion is about another power or another subject. */
-  private static boolean elsewhere(Exclusion exclusion, Question question) {
-    boolean otherPower =
-        exclusion.power() != null
-            && !Taxonomy.within(question.act().power(), exclusion.power(), question.knowledge());
-    String subject = question.act().subject();
-    boolean otherSubject =
-        exclusion.subject() != null && subject != null && !exclusion.subject().equals(subject);
-    return otherPower || otherSubject;
+    return switch (Excluded.of(
+        exclusion, question.act(), question.total().amount(), question.knowledge())) {
+      case NO -> HOLDS;
+      case YES -> new Fails(values);
+      case SUBJECT_UNCLEAR -> new Unclear("the subject of the act", values);
+      case VALUE_UNCLEAR ->
+          new Unclear("the value of the act, comparable with " + exclusion.from(), values);
+    };
   }
 }

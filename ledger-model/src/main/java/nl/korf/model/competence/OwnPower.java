@@ -52,6 +52,7 @@ final class OwnPower {
           : Optional.of(values(body, "attributedTo", question));
     }
     return Delegations.got(body, act, knowledge)
+        .filter(Delegations::clear)
         .map(delegation -> {
           Map<String, String> values = values(body, "delegatedTo", question);
           values.put("delegation", delegation.mandate().toString());
@@ -67,6 +68,25 @@ final class OwnPower {
         question.act().power(),
         "through",
         question.capacities().through().get(Party.of(body)));
+  }
+
+  /** Who acts as a body on either side of a delegation that does not tell what it passes on. */
+  static Optional<CompetenceProof> unclear(Question question) {
+    Knowledge knowledge = question.knowledge();
+    Act act = question.act();
+    return bodies(question)
+        .flatMap(body ->
+            (Taxonomy.attributed(act.power(), body, knowledge)
+                    ? Delegations.lost(body, act, knowledge)
+                    : Delegations.got(body, act, knowledge))
+                .stream())
+        .filter(delegation -> !Delegations.clear(delegation))
+        .findFirst()
+        .map(delegation -> {
+          Map<String, String> values = ChainRules.delegated(delegation, question);
+          values.put("missing", ChainRules.passedOn(delegation));
+          return AuthorityCheck.proof(Verdict.UNKNOWN, "not-delegated", values, question);
+        });
   }
 
   /** The no of who acts as a body that delegated the power away (Awb 10:17). */

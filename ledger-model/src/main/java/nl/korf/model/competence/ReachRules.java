@@ -14,7 +14,6 @@ import nl.korf.model.mandates.Axis;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.model.view.Row.PowerRow;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the act lies where every link of the chain reaches (M4), and may pass at all (M10). */
 final class ReachRules {
@@ -99,22 +98,13 @@ final class ReachRules {
             "flaggedPower", flagged.get().power()));
   }
 
-  private static @Nullable String asked(Axis axis, Act act) {
-    return switch (axis) {
-      case UNIT -> act.unit();
-      case TERRITORY -> act.territory();
-      case SUBJECT -> act.subject();
-      case CASE -> act.caseId();
-    };
-  }
-
   /** On each axis a link names, the act says something the link names too. */
   static Outcome withinScope(Path path, Question question) {
     Outcome outcome = HOLDS;
     for (MandateRow link : path.links()) {
       for (Axis axis : Axis.values()) {
         List<String> reaches = axis.of(link.terms().scope());
-        String asked = asked(axis, question.act());
+        String asked = question.act().on(axis);
         if (reaches.isEmpty() || (asked != null && reaches.contains(asked))) {
           continue;
         }

@@ -7,6 +7,7 @@ import nl.korf.model.mandates.Condition;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.money.Limit;
+import nl.korf.model.money.Threshold;
 import nl.korf.model.view.Row.MandateRow;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,8 @@ sealed interface Stated {
   }
 
   private static boolean reached(Condition condition, Question question) {
-    return Thresholds.of(condition.from(), condition.bound(), question.total().amount())
-        == Thresholds.REACHED;
+    return Threshold.of(condition.from(), condition.bound(), question.total().amount())
+        == Threshold.REACHED;
   }
 
   /**

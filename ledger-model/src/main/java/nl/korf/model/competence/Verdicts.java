@@ -81,9 +81,8 @@ record Verdicts(
     return switch (verdict) {
       case COMPETENT -> 0;
       case SUBJECT_TO -> 1;
-      case RECUSED -> 2;
-      case UNKNOWN -> 3;
-      case NOT_COMPETENT -> 4;
+      case UNKNOWN -> 2;
+      case NOT_COMPETENT -> 3;
     };
   }
 

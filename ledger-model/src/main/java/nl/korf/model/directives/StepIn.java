@@ -17,6 +17,7 @@ import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DirectiveEvent.DirectiveType;
 import nl.korf.model.knowledge.Chain;
 import nl.korf.model.knowledge.Dated;
+import nl.korf.model.knowledge.Delegations;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.knowledge.Taxonomy;
 import nl.korf.model.mandates.MandateKind;
@@ -166,24 +167,33 @@ public final class StepIn {
   }
 
   /**
-   * The grant by which the issuer gave this power to the group, to the body it belongs to, or to
-   * one above that. The one place that asks who lost a power (Awb 10:17).
+   * The delegation by which the issuer, or the body it delegated for, lost the power the act
+   * exercises (Awb 10:17).
    */
   private Optional<MandateRow> passedOn() {
-    if (target.act() == null) {
+    Act act = target.act();
+    if (act == null) {
       return Optional.empty();
     }
-    Set<Party> sides = new LinkedHashSet<>();
-    if (target.group() != null) {
-      sides.add(Party.of(target.group()));
-    }
-    target.organisations().forEach(body -> sides.add(Party.of(body)));
-    return effective(sides).stream()
-        .map(chain -> chain.links().getFirst().row())
-        .filter(row -> passesPower(row) && reaches(row))
-        .filter(
-            row -> issuer.is(row.terms().grantor()) || issuer.is(Party.of(row.terms().principal())))
+    return principals().stream()
+        .filter(body -> act.principal() == null || act.principal().equals(body))
+        .flatMap(body -> Delegations.lost(body, act, knowledge).stream())
         .findFirst();
+  }
+
+  /** The bodies the issuer acts as, and those for which it delegated to the target's side. */
+  private Set<BodyId> principals() {
+    Set<BodyId> bodies = new LinkedHashSet<>();
+    issuer.counts().stream()
+        .filter(party -> party.kind() == Party.Kind.BODY)
+        .forEach(party -> bodies.add(new BodyId(party.id())));
+    Set<Party> sides = new LinkedHashSet<>();
+    target.organisations().forEach(body -> sides.add(Party.of(body)));
+    effective(sides).stream()
+        .map(chain -> chain.links().getFirst().row())
+        .filter(row -> passesPower(row) && issuer.is(row.terms().grantor()))
+        .forEach(row -> bodies.add(row.terms().principal()));
+    return bodies;
   }
 
   private List<Chain> effective(Set<Party> holders) {

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.korf.model.BodyId;
 import nl.korf.model.DecisionId;
 import nl.korf.model.FreeText;
+import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
@@ -80,7 +81,7 @@ public sealed interface DecisionEvent extends Fact {
       capsUsed = List.copyOf(capsUsed);
     }
 
-    /** A decision without a round, a delegation, an expiry or a review. */
+    /** A decision without a round, a delegation, a power of its own, an expiry or a review. */
     public DecisionTaken(
         DecisionId decision,
         @Nullable InitiativeId initiative,
@@ -114,36 +115,19 @@ public sealed interface DecisionEvent extends Fact {
           null,
           null,
           null,
+          null,
           motivation);
     }
 
-    /** A decision of a group, or under a mandate. */
-    public DecisionTaken(
-        DecisionId decision,
-        @Nullable InitiativeId initiative,
-        LocalizedText title,
-        Rule rule,
-        @Nullable PersonId decidedBy,
-        @Nullable Party decidedFor,
-        @Nullable BodyId principal,
-        @Nullable Act act,
-        CompetenceProof competence,
-        List<MandateId> mandatesUsed,
-        List<MandateId> capsUsed,
-        @Nullable String stage,
-        @Nullable Instant effectiveFrom,
-        @Nullable Instant expiresAt,
-        @Nullable Instant reviewAt,
-        @Nullable RoundId round,
-        @Nullable MandateId delegation,
-        @Nullable FreeText motivation) {
-      this(
+    /** The same decision, as one that carries out a round: by its rule, for its group. */
+    public DecisionTaken carryingOut(RoundId ofRound, Rule byRule, GroupId group) {
+      return new DecisionTaken(
           decision,
           initiative,
           title,
-          rule,
+          byRule,
           decidedBy,
-          decidedFor,
+          Party.of(group),
           principal,
           act,
           competence,
@@ -153,9 +137,33 @@ public sealed interface DecisionEvent extends Fact {
           effectiveFrom,
           expiresAt,
           reviewAt,
+          ofRound,
+          delegation,
+          ownPower,
+          motivation);
+    }
+
+    /** The same decision with the verdict that was found on it, and the mandates that rests on. */
+    public DecisionTaken judged(CompetenceProof found, List<MandateId> used) {
+      return new DecisionTaken(
+          decision,
+          initiative,
+          title,
+          rule,
+          decidedBy,
+          decidedFor,
+          principal,
+          act,
+          found,
+          used,
+          capsUsed,
+          stage,
+          effectiveFrom,
+          expiresAt,
+          reviewAt,
           round,
           delegation,
-          null,
+          ownPower,
           motivation);
     }
   }
@@ -164,6 +172,7 @@ public sealed interface DecisionEvent extends Fact {
    * A later decision takes the place of an earlier one, whole; read in both directions.
    *
    * @param decision the earlier one
+   * @param initiative what the earlier one is about; null where that is nothing, and in version 1
    * @param by the later one
    * @param effectiveFrom from when: that of the later one, or now where that works already; null is
    *     the fact's effective time
@@ -172,6 +181,7 @@ public sealed interface DecisionEvent extends Fact {
    */
   record DecisionSuperseded(
       @Open @Tagged("decision") DecisionId decision,
+      @Open @Nullable @Tagged("initiative") InitiativeId initiative,
       @Open @Tagged("superseding") DecisionId by,
       @Open @Nullable Instant effectiveFrom,
       @Open boolean revives,
@@ -184,9 +194,14 @@ public sealed interface DecisionEvent extends Fact {
     }
   }
 
-  /** A decision was repealed; it no longer works from the fact's effective time on. */
+  /**
+   * A decision was repealed; it no longer works from the fact's effective time on.
+   *
+   * @param initiative what it is about; null where that is nothing, and in version 1
+   */
   record DecisionRepealed(
       @Open @Tagged("decision") DecisionId decision,
+      @Open @Nullable @Tagged("initiative") InitiativeId initiative,
       @Open PersonId by,
       @Open CompetenceProof competence,
       @Open @Tagged("mandate-use") List<MandateId> mandatesUsed,

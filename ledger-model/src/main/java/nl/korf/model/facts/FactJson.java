@@ -58,8 +58,13 @@ public final class FactJson {
 
   private FactJson() {}
 
-  /** The bytes to store. */
+  /**
+   * The bytes to store.
+   *
+   * @throws nl.korf.model.Refused when it names a moment the ledger does not hold
+   */
   public static Encoded encode(Fact fact) {
+    Moments.requireHeld(fact);
     ObjectNode payload = MAPPER.valueToTree(fact);
     ObjectNode personal = MAPPER.createObjectNode();
     for (String component : personalComponents(fact.getClass())) {

@@ -98,6 +98,8 @@ public final class FactTypes {
   private static final Map<Class<? extends Fact>, Integer> CHANGED =
       Map.of(
           DecisionTaken.class, 2,
+          DecisionSuperseded.class, 2,
+          DecisionRepealed.class, 2,
           MandateGranted.class, 2,
           SubMandateGranted.class, 2,
           MandateRevoked.class, 2);

@@ -17,6 +17,10 @@ final class FactUpgrades {
       Map.of(
           new Stored("DecisionTaken", 1),
           UnaryOperator.identity(),
+          new Stored("DecisionSuperseded", 1),
+          UnaryOperator.identity(),
+          new Stored("DecisionRepealed", 1),
+          UnaryOperator.identity(),
           new Stored("MandateGranted", 1),
           FactUpgrades::waitsForNobody,
           new Stored("SubMandateGranted", 1),

@@ -3,7 +3,13 @@ package nl.korf.model.invariants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.korf.model.Party;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused.Reason;
+import nl.korf.model.facts.MandateEvent.MandateNarrowed;
 import nl.korf.model.knowledge.Delegations;
 import nl.korf.model.knowledge.Responsibility;
 import nl.korf.model.mandates.Condition;
@@ -12,6 +18,7 @@ import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.Row.MandateRow;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for delegation alone, by which the power itself passes (Awb 10:13 to 10:17). */
 final class DelegationRules {
@@ -72,16 +79,31 @@ final class DelegationRules {
         .map(Condition::kind)
         .filter(kind -> kind != Condition.Kind.POLICY)
         .forEach(kind -> asked.add("condition " + kind));
-    terms.limits().stream()
-        .map(Limit::category)
-        .forEach(category -> asked.add("limit " + category));
-    terms.exclusions().stream()
-        .map(Exclusion::from)
-        .filter(java.util.Objects::nonNull)
-        .forEach(from -> asked.add("exclusion from " + from.written()));
-    return asked.isEmpty()
-        ? Values.NONE
-        : Values.one("holder", terms.holder(), "conditions", String.join(", ", asked));
+    asked.addAll(inMoney(terms.limits(), terms.exclusions()));
+    return asked.isEmpty() ? Values.NONE : List.of(moreThanPolicy(terms, asked));
+  }
+
+  /** Awb 10:16 for what is added later: a delegation is not narrowed in money either. */
+  static Optional<Reason> onlyPolicy(MandateNarrowed narrowing, MandateTerms before) {
+    @Nullable List<Limit> limits = narrowing.limits();
+    List<String> asked = inMoney(limits == null ? List.of() : limits, narrowing.addedExclusions());
+    return !before.covers(MandateKind.DELEGATION) || asked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reason(Refusal.DELEGATION_CONDITIONED, moreThanPolicy(before, asked)));
+  }
+
+  private static Map<String, String> moreThanPolicy(MandateTerms terms, List<String> asked) {
+    return Values.of("holder", terms.holder(), "conditions", String.join(", ", asked));
+  }
+
+  private static List<String> inMoney(List<Limit> limits, List<Exclusion> exclusions) {
+    return Stream.concat(
+            limits.stream().map(limit -> "limit " + limit.category()),
+            exclusions.stream()
+                .map(Exclusion::from)
+                .filter(Objects::nonNull)
+                .map(from -> "exclusion from " + from.written()))
+        .toList();
   }
 
   /** Awb 10:17: what was delegated as a whole is no longer the delegator's to grant. */

@@ -30,6 +30,7 @@ final class NarrowingRules {
             narrowing.noFurtherSubMandates());
     scope(narrowing, before, reasons);
     limits(narrowing, before, reasons);
+    DelegationRules.onlyPolicy(narrowing, before).ifPresent(reasons::add);
     end(narrowing, before, effectiveAt, reasons);
     if (reasons.isEmpty() && after.equals(before)) {
       reasons.add(Reason.of(Refusal.NARROWS_NOTHING, "mandate", row.mandate().toString()));

@@ -1,5 +1,6 @@
 package nl.korf.model.knowledge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,8 +11,8 @@ import nl.korf.model.mandates.Axis;
 import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.Scope;
+import nl.korf.model.money.Amount;
 import nl.korf.model.view.Row.MandateRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Delegations in force (Awb 10:13 to 10:19): the power itself is with the delegate while one runs,
@@ -19,17 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delegations {
 
+  private static final Comparator<MandateRow> CLEAR_FIRST =
+      Comparator.comparing((MandateRow row) -> !clear(row))
+          .thenComparing(row -> row.mandate().value());
+
   private Delegations() {}
 
   /**
-   * The delegation by which the body lost what the act exercises (Awb 10:17). On an axis the
-   * delegation names and the act is silent about, it counts as lost.
+   * The delegation by which the body lost what the act exercises (Awb 10:17). What the delegation
+   * names or excludes and the act is silent about counts as lost.
    */
   public static Optional<MandateRow> lost(BodyId body, Act act, Knowledge knowledge) {
     return running(body, knowledge)
         .filter(row -> row.terms().principal().equals(body))
         .filter(row -> reaches(row.terms(), act, true, knowledge))
-        .findFirst();
+        .min(CLEAR_FIRST);
   }
 
   /** The delegation by which the body holds what the act exercises as its own (Awb 10:13). */
@@ -37,7 +42,7 @@ public final class Delegations {
     return running(body, knowledge)
         .filter(row -> body.equals(row.terms().delegate()))
         .filter(row -> reaches(row.terms(), act, false, knowledge))
-        .findFirst();
+        .min(CLEAR_FIRST);
   }
 
   /** The delegation by which the body lost the power as a whole. */
@@ -64,8 +69,17 @@ public final class Delegations {
         .map(Dated::row);
   }
 
+  /**
+   * Whether a machine can tell what it passes on. A delegation recorded with limits in money passes
+   * a power in part as no statute provides for (Awb 10:16): who holds what is for people to judge.
+   */
+  public static boolean clear(MandateRow delegation) {
+    return delegation.terms().limits().isEmpty();
+  }
+
   private static boolean whole(MandateTerms terms) {
     return terms.scope().equals(Scope.INHERITED)
+        && terms.limits().isEmpty()
         && terms.exclusions().stream().noneMatch(Exclusion::decidable);
   }
 
@@ -76,33 +90,23 @@ public final class Delegations {
     }
     for (Axis axis : Axis.values()) {
       List<String> named = axis.of(terms.scope());
-      String asked = asked(axis, act);
+      String asked = act.on(axis);
       if (!named.isEmpty() && (asked == null ? !whereSilent : !named.contains(asked))) {
         return false;
       }
     }
     return terms.exclusions().stream()
-        .noneMatch(exclusion -> excludes(exclusion, act, whereSilent, knowledge));
+        .filter(Exclusion::decidable)
+        .allMatch(exclusion -> reaches(exclusion, act, whereSilent, knowledge));
   }
 
-  private static @Nullable String asked(Axis axis, Act act) {
-    return switch (axis) {
-      case UNIT -> act.unit();
-      case TERRITORY -> act.territory();
-      case SUBJECT -> act.subject();
-      case CASE -> act.caseId();
-    };
-  }
-
-  private static boolean excludes(
+  private static boolean reaches(
       Exclusion exclusion, Act act, boolean whereSilent, Knowledge knowledge) {
-    PowerId power = exclusion.power();
-    @Nullable String subject = exclusion.subject();
-    if (!exclusion.decidable()
-        || (power != null && !Taxonomy.within(act.power(), power, knowledge))) {
-      return false;
-    }
-    return subject == null
-        || (act.subject() == null ? !whereSilent : act.subject().equals(subject));
+    Amount total = exclusion.from() == null ? null : Total.of(act, knowledge).amount();
+    return switch (Excluded.of(exclusion, act, total, knowledge)) {
+      case NO -> true;
+      case YES -> false;
+      case SUBJECT_UNCLEAR, VALUE_UNCLEAR -> whereSilent;
+    };
   }
 }

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Under whose responsibility somebody works (Awb 10:4, 10:12, 10:14): a role under the body it
- * belongs to, a group under its organisation, a person under the bodies of their roles, a body
- * under itself; and each of these under every body above it.
+ * belongs to, a group under its organisation or that of the nearest group above it that names one,
+ * a person under the bodies of their roles, a body under itself; and each of these under every body
+ * above it.
  */
 public final class Responsibility {
 
   /** Longest chain of bodies above one another; a walk up stops there. */
   public static final int BODIES_MAX = 16;
+
+  /** Groups passed at most on the way up to one that names its organisation. */
+  public static final int GROUPS_MAX = 64;
 
   private Responsibility() {}
 
@@ -31,8 +35,7 @@ public final class Responsibility {
     return switch (party.kind()) {
       case BODY -> List.of(new BodyId(party.id()));
       case ROLE -> bodyOf(new RoleId(party.id()), knowledge).stream().toList();
-      case GROUP ->
-          knowledge.group(new GroupId(party.id())).map(GroupRow::organisation).stream().toList();
+      case GROUP -> organisationOf(new GroupId(party.id()), knowledge).stream().toList();
       case PERSON ->
           knowledge.rolesOf(new PersonId(party.id())).stream()
               .flatMap(row -> bodyOf(row.role(), knowledge).stream())
@@ -40,6 +43,21 @@ public final class Responsibility {
               .sorted((one, other) -> one.value().compareTo(other.value()))
               .toList();
     };
+  }
+
+  /** The one the group names, else that of the nearest group above it. */
+  private static Optional<BodyId> organisationOf(GroupId group, Knowledge knowledge) {
+    Set<GroupId> seen = new LinkedHashSet<>();
+    @Nullable GroupId next = group;
+    while (next != null && seen.size() < GROUPS_MAX && seen.add(next)) {
+      Optional<GroupRow> row = knowledge.group(next);
+      BodyId organisation = row.map(GroupRow::organisation).orElse(null);
+      if (organisation != null) {
+        return Optional.of(organisation);
+      }
+      next = row.map(GroupRow::parent).orElse(null);
+    }
+    return Optional.empty();
   }
 
   private static Optional<BodyId> bodyOf(RoleId role, Knowledge knowledge) {

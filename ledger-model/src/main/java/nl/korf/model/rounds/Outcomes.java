@@ -3,6 +3,7 @@ package nl.korf.model.rounds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import nl.korf.model.facts.RoundEvent.BallotCast;
 import nl.korf.model.facts.RoundEvent.RoundOutcome;
 import nl.korf.model.facts.RoundEvent.Tally;
 import nl.korf.model.rounds.Condition.Asked;
@@ -36,6 +37,14 @@ public final class Outcomes {
   }
 
   /**
+   * The answer of a sole decider that ended the round; empty where there is none, and where others
+   * have a say after it.
+   */
+  public static Optional<Said<BallotCast>> endedBy(RoundState state) {
+    return DecidingConditions.ending(state);
+  }
+
+  /**
    * From when on the round can be closed. Never before the deadline while others may still answer,
    * even where they cannot change the result: an elector may change a ballot, and everybody was
    * told the same time. Only where one person decides does their answer end the round, unless
@@ -63,7 +72,7 @@ public final class Outcomes {
   /** Whether there is a tie that somebody was named to break. */
   private static boolean castingVoteMatters(RoundState state) {
     return state.spec().rule() == Rule.MAJORITY
-        && state.opened().castingVote() != null
+        && state.tieBreaker().isPresent()
         && Count.tied(Count.of(state))
         && Count.quorum(state.spec(), Count.of(state));
   }

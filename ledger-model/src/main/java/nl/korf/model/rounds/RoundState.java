@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.korf.model.ObjectionId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -193,12 +193,22 @@ public final class RoundState {
 
   /** Who may answer: the electorate of the opening without those who stepped out in time. */
   public List<Elector> electors() {
-    Set<PersonId> out = new LinkedHashSet<>();
-    long end = endedBy();
-    recusals.stream()
-        .filter(said -> said.before(deadline) && said.position() <= end)
-        .forEach(said -> out.add(said.fact().person()));
+    Set<PersonId> out = recused();
     return opened.electorate().stream().filter(elector -> !out.contains(elector.person())).toList();
+  }
+
+  private Set<PersonId> recused() {
+    long end = endedBy();
+    return recusals.stream()
+        .filter(said -> said.before(deadline) && said.position() <= end)
+        .map(said -> said.fact().person())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Who may break a tie: whoever was named for it, unless they stepped out in time (Awb 2:4). */
+  public Optional<PersonId> tieBreaker() {
+    Set<PersonId> out = recused();
+    return Optional.ofNullable(opened.castingVote()).filter(person -> !out.contains(person));
   }
 
   /** Every ballot there ever was, in order. */
@@ -250,14 +260,15 @@ public final class RoundState {
   }
 
   /**
-   * The casting vote that counts, of the person named for it: the last one before the deadline, and
+   * The casting vote that counts, of who may break a tie: the last one before the deadline, and
    * without one the first before its time was up, since that one ends the round.
    */
   public Optional<Said<CastingVoteCast>> castingVote() {
     Instant until = deadline.plus(orZero(spec().castingVoteWindow()));
+    Optional<PersonId> breaker = tieBreaker();
     return castingVotes.stream()
         .filter(said -> said.before(until) && said.position() > restartedBy)
-        .filter(said -> said.fact().person().equals(opened.castingVote()))
+        .filter(said -> breaker.filter(said.fact().person()::equals).isPresent())
         .reduce((one, next) -> next.before(deadline) ? next : one);
   }
 

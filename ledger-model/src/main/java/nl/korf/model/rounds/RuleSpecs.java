@@ -24,6 +24,16 @@ public final class RuleSpecs {
   /** Most parties a rule may name in one of its lists. */
   public static final int PARTIES_MAX = 100;
 
+  /**
+   * Largest denominator of a fraction in a rule. With at most 2,000 electors of weight {@link
+   * #WEIGHT_MAX} every product of a count stays far below what a long holds, so that a round that
+   * opens can always be closed.
+   */
+  public static final int DENOMINATOR_MAX = 10_000;
+
+  /** Greatest weight of one elector. */
+  public static final int WEIGHT_MAX = 1_000_000;
+
   /** Where a casting vote may come after the deadline, in the presets. */
   private static final Duration CASTING_VOTE = Duration.ofDays(2);
 
@@ -153,6 +163,9 @@ public final class RuleSpecs {
     time(all, "castingVoteWindow", spec.castingVoteWindow(), true);
     when(all, spec.quorumHeads() < 0, "quorumHeads", ">= 0");
     when(all, spec.objectionRoundsMax() < 0, "objectionRoundsMax", ">= 0");
+    denominator(all, "quorum", spec.quorum());
+    denominator(all, "threshold", spec.threshold());
+    denominator(all, "vetoOverride", spec.vetoOverride());
     thresholds(all, spec);
     advice(all, spec);
     overlays(all, spec);
@@ -213,6 +226,14 @@ public final class RuleSpecs {
         spec.castingVoteWindow() != null && spec.rule() != Rule.MAJORITY,
         "castingVoteWindow",
         "null (!= MAJORITY)");
+  }
+
+  private static void denominator(List<Problem> all, String field, @Nullable Fraction fraction) {
+    when(
+        all,
+        fraction != null && fraction.den() > DENOMINATOR_MAX,
+        field,
+        "den <= " + DENOMINATOR_MAX);
   }
 
   private static void parties(List<Problem> all, String field, List<Party> parties) {

@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.korf.model.DecisionId;
 import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.facts.BodyEvent;
 import nl.korf.model.facts.DecisionEvent;
+import nl.korf.model.facts.DecisionEvent.DecisionRepealed;
+import nl.korf.model.facts.DecisionEvent.DecisionSuperseded;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.DirectiveEvent;
 import nl.korf.model.facts.Envelope;
@@ -43,6 +46,7 @@ import nl.korf.model.facts.RuleEvent;
 import nl.korf.model.view.Row.InitiativeRow;
 import nl.korf.model.view.Row.InvolvementRow;
 import nl.korf.model.view.Row.LinkRow;
+import org.jspecify.annotations.Nullable;
 
 /** Initiatives, the people in them and the relations between them. */
 record InitiativeEvolution() implements Evolution {
@@ -50,7 +54,8 @@ record InitiativeEvolution() implements Evolution {
   private static final Set<String> TYPES =
       Stream.concat(
               FactTypes.namesIn(InitiativeEvent.class).stream(),
-              Stream.of(FactTypes.nameOf(DecisionTaken.class)))
+              Stream.of(DecisionTaken.class, DecisionRepealed.class, DecisionSuperseded.class)
+                  .map(FactTypes::nameOf))
           .collect(Collectors.toUnmodifiableSet());
 
   @Override
@@ -100,8 +105,7 @@ record InitiativeEvolution() implements Evolution {
           change(fact.initiative(), envelope, draft -> draft.milestone = fact.milestone());
       case InitiativeLinked fact -> linked(fact, envelope);
       case InitiativeUnlinked fact -> unlinked(fact, envelope);
-      case StageChanged fact ->
-          change(fact.initiative(), envelope, draft -> draft.move(fact.stage(), fact.maturity()));
+      case StageChanged fact -> moved(fact, envelope);
       case InitiativeWithdrawn fact ->
           change(fact.initiative(), envelope, draft -> draft.withdrawn = true);
       case InitiativeRestored fact ->
@@ -109,28 +113,59 @@ record InitiativeEvolution() implements Evolution {
     };
   }
 
-  /** A decision may move the initiative it is about to another stage. */
+  /**
+   * A decision may move the initiative it is about to another stage: when it begins to work, unless
+   * it was ended by then.
+   */
   private static List<Step> steps(DecisionEvent event, Envelope envelope) {
     return switch (event) {
-      case DecisionTaken fact -> {
-        InitiativeId initiative = fact.initiative();
-        String stage = fact.stage();
-        if (initiative == null || stage == null) {
-          yield List.of();
-        }
-        Steps steps = Steps.of("initiative/" + initiative, envelope);
-        Instant from = steps.orEffective(fact.effectiveFrom());
-        yield List.of(
-            steps.change(from, InitiativeRow.class, drafted(draft -> draft.stage = stage)));
-      }
-      case DecisionEvent.DecisionSuperseded _,
-          DecisionEvent.DecisionRepealed _,
-          DecisionEvent.DecisionReviewed _,
+      case DecisionTaken fact -> decided(fact, envelope);
+      case DecisionRepealed fact -> calledOff(fact.decision(), fact.initiative(), envelope);
+      case DecisionSuperseded fact ->
+          forGood(fact, envelope)
+              ? calledOff(fact.decision(), fact.initiative(), envelope)
+              : List.of();
+      case DecisionEvent.DecisionReviewed _,
           DecisionEvent.DecisionRatified _,
           DecisionEvent.DissentRecorded _,
           DecisionEvent.DecisionSigned _ ->
           List.of();
     };
+  }
+
+  private static List<Step> decided(DecisionTaken fact, Envelope envelope) {
+    String stage = fact.stage();
+    if (fact.initiative() == null || stage == null) {
+      return List.of();
+    }
+    Steps steps = Steps.of("initiative/" + fact.initiative(), envelope);
+    return steps.announce(
+        fact.decision().value(),
+        steps.orEffective(fact.effectiveFrom()),
+        InitiativeRow.class,
+        drafted(draft -> draft.stage = stage));
+  }
+
+  /** Whether the earlier decision never works again, whatever becomes of the later one. */
+  private static boolean forGood(DecisionSuperseded fact, Envelope envelope) {
+    Instant from = fact.effectiveFrom();
+    return !fact.revives() && (from == null || !from.isAfter(envelope.effectiveAt()));
+  }
+
+  private static List<Step> calledOff(
+      DecisionId decision, @Nullable InitiativeId initiative, Envelope envelope) {
+    return initiative == null
+        ? List.of()
+        : List.of(Steps.of("initiative/" + initiative, envelope).callOff(decision.value()));
+  }
+
+  /** A stage that is set stays, whatever was decided before. */
+  private static List<Step> moved(StageChanged fact, Envelope envelope) {
+    Steps steps = Steps.of("initiative/" + fact.initiative(), envelope);
+    return List.of(
+        steps.change(
+            InitiativeRow.class, drafted(draft -> draft.move(fact.stage(), fact.maturity()))),
+        steps.callOff(null));
   }
 
   private static List<Step> proposed(InitiativeProposed fact, Envelope envelope) {

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param position of the fact; orders steps at the same instant
  * @param kind how it meets what is there
  * @param change what becomes of the row
+ * @param announced the name of an announced change; null for other kinds, and for all of them
  */
-record Step(String entity, Instant at, long position, Kind kind, Change change) {
+record Step(
+    String entity,
+    Instant at,
+    long position,
+    Kind kind,
+    Change change,
+    @Nullable String announced) {
 
   /** Effective time counts in microseconds: what a row in a database can hold. */
   Step {
@@ -37,7 +44,13 @@ record Step(String entity, Instant at, long position, Kind kind, Change change) 
     /** Changes or ends the row that is there, and every row put aside. */
     CHANGE,
     /** The planned end of a row; ends only the row it was planned for. */
-    EXPIRE
+    EXPIRE,
+    /** A change that will come later, by the name it was given, is announced. */
+    ANNOUNCE,
+    /** The announced change comes, if nothing called it off. */
+    COME,
+    /** Calls off the announced change with this name, or all of them. */
+    CALL_OFF
   }
 
   /** What becomes of a row; null is no row. Never refuses. */

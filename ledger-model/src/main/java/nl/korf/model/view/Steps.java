@@ -75,7 +75,31 @@ record Steps(String entity, Envelope envelope) {
     return own == null ? envelope.effectiveAt() : own;
   }
 
+  /**
+   * The row that is there changes at an instant of the fact's own. One after the fact's effective
+   * time is announced, and can be called off until it comes.
+   *
+   * @param name of the change among those of this entity
+   */
+  <R extends Row> List<Step> announce(
+      String name, Instant at, Class<R> type, UnaryOperator<R> change) {
+    return at.isAfter(envelope.effectiveAt())
+        ? List.of(
+            step(envelope.effectiveAt(), Kind.ANNOUNCE, before -> before, name),
+            step(at, Kind.COME, onRow(type, change), name))
+        : List.of(change(at, type, change));
+  }
+
+  /** The announced change with this name, or every one, does not come. */
+  Step callOff(@Nullable String name) {
+    return step(envelope.effectiveAt(), Kind.CALL_OFF, before -> before, name);
+  }
+
   private Step step(Instant at, Kind kind, Change change) {
-    return new Step(entity, at, envelope.position(), kind, change);
+    return step(at, kind, change, null);
+  }
+
+  private Step step(Instant at, Kind kind, Change change, @Nullable String announced) {
+    return new Step(entity, at, envelope.position(), kind, change, announced);
   }
 }

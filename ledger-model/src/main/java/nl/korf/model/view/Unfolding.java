@@ -2,9 +2,11 @@ package nl.korf.model.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Unfolding {
 
   private final List<Segment> segments;
   private final Map<Long, Row> planned = new TreeMap<>();
+  private final Set<String> announced = new HashSet<>();
   private @Nullable Row current;
   private @Nullable Instant lastStepAt;
 
@@ -46,7 +49,20 @@ final class Unfolding {
         planned.values().removeIf(Objects::isNull);
         yield step.change().apply(current);
       }
+      case ANNOUNCE -> {
+        announced.add(name(step));
+        yield current;
+      }
+      case COME -> announced.remove(name(step)) ? step.change().apply(current) : current;
+      case CALL_OFF -> {
+        announced.removeIf(name -> step.announced() == null || name.equals(step.announced()));
+        yield current;
+      }
     };
+  }
+
+  private static String name(Step step) {
+    return Objects.requireNonNull(step.announced());
   }
 
   private @Nullable Row plan(Step step) {

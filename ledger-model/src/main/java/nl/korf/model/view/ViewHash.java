@@ -11,7 +11,7 @@ import java.util.Map;
  * MultisetHash} over the canonical bytes of all segments known at that position, the past and the
  * planned ones too.
  *
- * <p>It is the SHA-256 of these lines in UTF-8, each ended by a line feed: {@code korf view 2},
+ * <p>It is the SHA-256 of these lines in UTF-8, each ended by a line feed: {@code korf view 3},
  * then for each {@link ReadModel} in its order the name and the digest in lower-case hexadecimal,
  * {@code PEOPLE 5341e6b2…}.
  */
@@ -21,7 +21,7 @@ public final class ViewHash {
    * The version of the view: goes up when rows of the same facts change, or a title in them was
    * erased.
    */
-  public static final int VIEW_VERSION = 2;
+  public static final int VIEW_VERSION = 3;
 
   private ViewHash() {}
 

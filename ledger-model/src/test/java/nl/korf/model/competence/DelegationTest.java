@@ -3,23 +3,34 @@ package nl.korf.model.competence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.korf.model.LegalReference;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
+import nl.korf.model.PowerId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused.Reason;
+import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
+import nl.korf.model.facts.MandateEvent.MandateNarrowed;
 import nl.korf.model.invariants.Awb;
 import nl.korf.model.invariants.Grant;
 import nl.korf.model.invariants.Invariants;
 import nl.korf.model.mandates.Condition;
+import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.Scope;
+import nl.korf.model.money.Amount;
+import nl.korf.model.money.Bound;
+import nl.korf.model.money.Limit;
+import nl.korf.model.money.Obligation;
+import nl.korf.model.money.VatBasis;
 import nl.korf.model.worlds.Acts;
 import nl.korf.model.worlds.Terms;
 import nl.korf.model.worlds.World;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Delegation (Awb 10:13 to 10:19), article by article, each with a refused case. */
@@ -119,6 +130,88 @@ class DelegationTest {
         .as("silence on the axis is no permission")
         .isEqualTo("not-delegated");
     assertThat(world.check("wim", Acts.of("works")).verdict()).isEqualTo(Verdict.NOT_COMPETENT);
+  }
+
+  @Test
+  void article10To17WhatIsExcludedFromASumOnStaysWithTheDelegatorFromThatSumOn() {
+    Exclusion large =
+        new Exclusion(
+            new PowerId("works"), null, euro(100_000), Bound.INCLUSIVE, LocalizedText.en("large"));
+    world.delegate("m-d", toWater().excluding(large).build());
+
+    assertThat(verdicts("works", 50_000L))
+        .containsExactly(Verdict.NOT_COMPETENT, Verdict.COMPETENT);
+    assertThat(verdicts("works", 100_000L))
+        .containsExactly(Verdict.COMPETENT, Verdict.NOT_COMPETENT);
+    assertThat(verdicts("works", null))
+        .as("who does not say what it is worth leaves both in doubt")
+        .containsExactly(Verdict.NOT_COMPETENT, Verdict.NOT_COMPETENT);
+  }
+
+  @Test
+  void article10To16UnderADelegationWithLimitsNobodyIsKnownToBeCompetent() {
+    Terms limited = toWater().limits(Limit.perAct("works", euro(100_000), Bound.INCLUSIVE));
+    world.delegate("m-d", limited.build());
+    world.grant("m-k", keeper().build());
+
+    assertThat(verdicts("works", 50_000L)).containsExactly(Verdict.UNKNOWN, Verdict.UNKNOWN);
+    for (String person : List.of("mia", "sam", "wim", "kim")) {
+      CompetenceProof proof = world.check(person, Acts.of("works"));
+      assertThat(proof.verdict()).as(person).isEqualTo(Verdict.UNKNOWN);
+      assertThat(proof.values().get("missing")).as(person).contains("m-d");
+    }
+    assertThat(world.check("mia", worth("leases", 50_000L)).verdict())
+        .as("another power")
+        .isEqualTo(Verdict.COMPETENT);
+  }
+
+  @Test
+  void article10To16ADelegationIsNotNarrowedInMoneyEither() {
+    world.delegate("m-d", toWater().build());
+    Exclusion large =
+        new Exclusion(
+            new PowerId("works"), null, euro(100_000), Bound.INCLUSIVE, LocalizedText.en("large"));
+    Exclusion roofs =
+        new Exclusion(new PowerId("roofs"), null, null, null, LocalizedText.en("roofs"));
+
+    assertThat(narrowed(null, List.of(large))).containsExactly(Refusal.DELEGATION_CONDITIONED);
+    assertThat(narrowed(List.of(Limit.unlimited("works")), List.of()))
+        .contains(Refusal.DELEGATION_CONDITIONED);
+    assertThat(narrowed(null, List.of(roofs))).as("a part of the power is not a sum").isEmpty();
+  }
+
+  private List<Refusal> narrowed(@Nullable List<Limit> limits, List<Exclusion> exclusions) {
+    return Invariants.ofNarrowing(
+            new MandateNarrowed(new MandateId("m-d"), null, limits, exclusions, null, false, null),
+            new PersonId("mia"),
+            world.now(),
+            world.knowledge(),
+            world.now())
+        .stream()
+        .map(Reason::refusal)
+        .toList();
+  }
+
+  /** Of the delegator and of the delegate. */
+  private List<Verdict> verdicts(String power, @Nullable Long whole) {
+    return Stream.of("mia", "wim")
+        .map(person -> world.check(person, worth(power, whole)).verdict())
+        .toList();
+  }
+
+  private static Act worth(String power, @Nullable Long whole) {
+    return Acts.of(power, whole == null ? null : Obligation.once("works", euro(whole)));
+  }
+
+  private static Amount euro(long whole) {
+    return Amount.euro(whole, VatBasis.EXCLUSIVE);
+  }
+
+  private static Terms keeper() {
+    return Terms.of("role:dike-reeve", "role:keeper")
+        .principal("water")
+        .power("works")
+        .limits(Limit.unlimited("works"));
   }
 
   @Test

@@ -111,6 +111,12 @@ class NetworkAgainstNaiveModelTest {
     assertThat(found(NetworkAgainstNaiveModelTest::withoutDelegation)).isPresent();
   }
 
+  /** The control: a ledger that passes over what a delegation excludes is found out. */
+  @Test
+  void withoutExclusionsThisTestFails() {
+    assertThat(found(NetworkAgainstNaiveModelTest::withoutExclusions)).isPresent();
+  }
+
   private static Optional<String> found(UnaryOperator<Fact> broken) {
     return seeds()
         .mapToObj(seed -> disagreement(history(seed), broken))
@@ -130,6 +136,36 @@ class NetworkAgainstNaiveModelTest {
     return fact instanceof MandateGranted it && it.delegate() != null
         ? new MandatePublished(it.mandate(), "nowhere")
         : fact;
+  }
+
+  private static Fact withoutExclusions(Fact fact) {
+    return fact instanceof MandateGranted it && it.delegate() != null
+        ? new MandateGranted(it.mandate(), withoutExclusions(it.terms()))
+        : fact;
+  }
+
+  private static MandateTerms withoutExclusions(MandateTerms terms) {
+    return new MandateTerms(
+        terms.kind(),
+        terms.alsoKinds(),
+        terms.nature(),
+        terms.principal(),
+        terms.grantor(),
+        terms.holder(),
+        terms.power(),
+        terms.scope(),
+        terms.limits(),
+        terms.amountsStated(),
+        List.of(),
+        terms.conditions(),
+        terms.from(),
+        terms.until(),
+        terms.subMandating(),
+        terms.maxDepth(),
+        terms.facetOf(),
+        terms.supersedes(),
+        terms.legalBasis(),
+        terms.title());
   }
 
   private static RandomNetwork history(long seed) {

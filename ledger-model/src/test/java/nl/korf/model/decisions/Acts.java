@@ -85,12 +85,14 @@ final class Acts {
         day(400),
         null,
         null,
+        null,
         null);
   }
 
   static DecisionSuperseded superseded(int old, int by, @Nullable Integer from, boolean revives) {
     return new DecisionSuperseded(
         id(old),
+        null,
         id(by),
         from == null ? null : day(from),
         revives,
@@ -100,7 +102,7 @@ final class Acts {
 
   static DecisionRepealed repealed(int number) {
     return new DecisionRepealed(
-        id(number), BOB, proof(Verdict.COMPETENT, null), List.of(), null, null);
+        id(number), null, BOB, proof(Verdict.COMPETENT, null), List.of(), null, null);
   }
 
   static DecisionReviewed reviewed(int number, ReviewResult result, @Nullable Integer next) {

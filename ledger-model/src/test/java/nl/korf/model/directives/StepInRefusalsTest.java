@@ -24,6 +24,7 @@ import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DirectiveEvent.DirectiveType;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.mandates.MandateKind;
+import nl.korf.model.mandates.Scope;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.DirectiveRows.DirectiveState;
 import nl.korf.model.worlds.Acts;
@@ -145,6 +146,33 @@ public class StepInRefusalsTest {
                 .reasons())
         .extracting(Reason::refusal)
         .containsExactly(Refusal.POWER_PASSED_ON);
+  }
+
+  @Test
+  void whatADelegationDoesNotReachWasNotGivenAway() {
+    world
+        .revoke("m-agency")
+        .grant(
+            "m-north",
+            Terms.of("role:minister", "body:agency")
+                .kind(MandateKind.DELEGATION)
+                .power("leases")
+                .scope(new Scope(List.of("north"), List.of(), List.of(), List.of()))
+                .build());
+
+    for (String unit : List.of("north", "south")) {
+      Target loose =
+          new Target(
+              Subject.of(new GroupId("loose")),
+              new GroupId("loose"),
+              Acts.about("leases", unit, null, null),
+              List.of(),
+              List.of(new BodyId("minister")));
+      assertThat(authority(DirectiveType.HOLD, "role:minister", loose).reasons())
+          .as(unit)
+          .extracting(Reason::refusal)
+          .isEqualTo(unit.equals("north") ? List.of(Refusal.POWER_PASSED_ON) : List.of());
+    }
   }
 
   @Test

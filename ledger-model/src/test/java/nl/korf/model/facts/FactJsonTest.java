@@ -3,6 +3,7 @@ package nl.korf.model.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,14 @@ import nl.korf.model.Imported;
 import nl.korf.model.Imported.Finding;
 import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refused;
+import nl.korf.model.RoleId;
 import nl.korf.model.facts.GroupEvent.MemberJoined;
 import nl.korf.model.facts.GroupEvent.MemberLeft;
 import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
+import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.MandateNarrowed;
+import nl.korf.model.facts.RoleEvent.RoleAssigned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +57,37 @@ class FactJsonTest {
 
     assertThat(new String(encoded.payload(), UTF_8)).doesNotContain("reason");
     assertThat(encoded.personal()).isNull();
+  }
+
+  /** Read models and RFC 3339 hold the years 0 to 9999; a fact beyond them would stop a reader. */
+  @Test
+  void aMomentTheLedgerCannotHoldIsRefusedAtAnyDepth() {
+    Instant last = Instant.parse("9999-12-31T23:59:59.999999Z");
+    Instant before = Instant.parse("-0001-12-31T23:59:59Z");
+
+    assertThat(refused(appointed(last, last.plusNanos(1_000))))
+        .singleElement()
+        .satisfies(one -> assertThat(one.message("en")).contains("until", "+10000-01-01"));
+    assertThat(refused(appointed(before, last.plusNanos(1_000)))).hasSize(2);
+    assertThat(refused(granted(before)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.message("en")).contains("terms.until"));
+    assertThat(FactJson.encode(appointed(last, last)).payload()).isNotEmpty();
+    assertThat(FactJson.encode(granted(RECORDED)).payload()).isNotEmpty();
+  }
+
+  private static List<Refused.Reason> refused(Fact fact) {
+    return catchThrowableOfType(Refused.class, () -> FactJson.encode(fact)).reasons();
+  }
+
+  private static Fact appointed(Instant from, Instant until) {
+    return new RoleAssigned(new PersonId("p-1"), new RoleId("clerk"), from, until);
+  }
+
+  private static Fact granted(Instant until) {
+    MandateGranted some = Filler.full().fact(MandateGranted.class);
+    return new MandateGranted(
+        some.mandate(), some.terms().narrowed(null, null, List.of(), until, false));
   }
 
   @ParameterizedTest(name = "seed {0}")

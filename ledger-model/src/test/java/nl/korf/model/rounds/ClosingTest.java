@@ -63,6 +63,19 @@ class ClosingTest {
   }
 
   @Test
+  void whoSteppedOutInTimeBreaksNoTie() {
+    RuleSpec spec = Specs.of(Rule.MAJORITY).castingWindow(Duration.ofSeconds(10)).spec();
+    Story before = Story.opened(spec, "YN").castingVote(50, Choice.YES).recuseChair(60);
+    Story late = Story.opened(spec, "YN").castingVote(50, Choice.YES).recuseChair(DEADLINE);
+
+    assertThat(before.outcome().outcome()).isEqualTo(RoundOutcome.TIED);
+    assertThat(late.outcome().outcome()).isEqualTo(RoundOutcome.ADOPTED);
+    assertThat(Outcomes.closableFrom(before.state()))
+        .as("nobody to wait for")
+        .isEqualTo(Story.at(DEADLINE));
+  }
+
+  @Test
   void aCastingVoteAfterTheDeadlineEndsTheRoundAndBeforeItMayBeChanged() {
     Story after =
         Story.opened(TIE, "YN")

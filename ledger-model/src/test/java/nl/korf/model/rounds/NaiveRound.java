@@ -52,6 +52,7 @@ final class NaiveRound {
   private final Map<String, Boolean> agreed = new HashMap<>();
   private final List<String> vetoes = new ArrayList<>();
   private String castingVote = "";
+  private boolean chairLeft;
   private boolean withdrawn;
   private int restarts;
 
@@ -65,6 +66,7 @@ final class NaiveRound {
     Instant deadline = lastDeadline(facts);
     facts.forEach(fact -> hear((RoundEvent) fact.fact(), fact.envelope().recordedAt(), deadline));
     choices.keySet().retainAll(weights.keySet());
+    castingVote = chairLeft ? "" : castingVote;
   }
 
   private Instant lastDeadline(List<RecordedFact> facts) {
@@ -95,6 +97,7 @@ final class NaiveRound {
       case RoundEvent.InterestDeclared left -> {
         if (inTime && flaw != Flaw.RECUSED_STAY) {
           weights.remove(left.person().value());
+          chairLeft |= left.person().equals(opened.castingVote());
         }
       }
       case RoundEvent.ObjectionRaised _,

@@ -154,7 +154,12 @@ class RandomRoundsTest {
       }
       case 6 -> story.agree(second, FINANCE, random.nextInt(4) > 0);
       case 7 -> story.veto(second, FINANCE);
-      case 8 -> story.castingVote(second, choice);
+      case 8 -> {
+        story.castingVote(second, choice);
+        if (random.nextInt(4) == 0) {
+          story.recuseChair(second + random.nextInt(10));
+        }
+      }
       case 9 -> {
         if (random.nextInt(8) == 0) {
           story.say(second, new RoundExtended(Story.ROUND, Story.at(second + 30)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.korf.model.GroupId;
 import nl.korf.model.Party;
@@ -52,6 +54,11 @@ class RuleSpecsTest {
         Arguments.of("quorumHeads", Specs.of(Rule.MAJORITY).heads(-1)),
         Arguments.of("threshold", Specs.of(Rule.SUPERMAJORITY).atLeast(1, 2)),
         Arguments.of("threshold", Specs.of(Rule.MAJORITY).moreThan(1, 1)),
+        Arguments.of("threshold", Specs.of(Rule.MAJORITY).moreThan(5_001, 10_001)),
+        Arguments.of("quorum", Specs.of(Rule.MAJORITY).quorum(1, Integer.MAX_VALUE)),
+        Arguments.of(
+            "vetoOverride",
+            Specs.of(Rule.MAJORITY).vetoers(null, new Fraction(10_000, 10_001), COUNCIL)),
         Arguments.of("objectionRoundsMax", Specs.of(Rule.CONSENT).objectionRounds(-1)),
         Arguments.of("lateQuorum", Specs.of(Rule.MAJORITY).lateQuorum(Duration.ofHours(1))),
         Arguments.of(
@@ -70,6 +77,21 @@ class RuleSpecsTest {
   @MethodSource("wrong")
   void whatIsWrongIsNamed(String field, Specs specs) {
     assertThat(RuleSpecs.problems(specs.spec())).extracting(Problem::field).containsExactly(field);
+  }
+
+  @Test
+  void theGreatestRoundThatCanBeOpenedCanBeClosed() {
+    int electors = 2_000;
+    RuleSpec spec = Specs.of(Rule.MAJORITY).quorum(9_999, 10_000).moreThan(5_001, 10_000).spec();
+    List<Elector> electorate =
+        IntStream.range(0, electors)
+            .mapToObj(i -> new Elector(Story.person(i), RuleSpecs.WEIGHT_MAX, null))
+            .toList();
+    Map<nl.korf.model.PersonId, Choice> all =
+        electorate.stream().collect(Collectors.toMap(Elector::person, _ -> Choice.YES));
+
+    assertThat(RuleSpecs.problems(spec)).isEmpty();
+    assertThat(preview(spec, electorate, all, 0).outcome()).isEqualTo(RoundOutcome.ADOPTED);
   }
 
   @Test

@@ -133,6 +133,10 @@ final class Story {
     return say(second, new InterestDeclared(ROUND, person(elector), null, null));
   }
 
+  Story recuseChair(int second) {
+    return say(second, new InterestDeclared(ROUND, CHAIR, null, null));
+  }
+
   Story object(int second, String id) {
     return say(
         second,

@@ -126,7 +126,7 @@ class MultisetHashTest {
   /** The lines the Javadoc of the view hash describes, where no read model holds a row. */
   private static byte[] lines() {
     String nothing = "e5a00aa9991ac8a5ee3109844d84a55583bd20572ad3ffcd42792f3c36b183ad";
-    StringBuilder lines = new StringBuilder("korf view 2\n");
+    StringBuilder lines = new StringBuilder("korf view 3\n");
     for (ReadModel model : ReadModel.values()) {
       lines.append(model).append(' ').append(nothing).append('\n');
     }

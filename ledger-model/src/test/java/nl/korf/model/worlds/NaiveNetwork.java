@@ -16,8 +16,10 @@ import nl.korf.model.facts.PowerEvent.PowerRegistered;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoleEvent.RoleAssigned;
 import nl.korf.model.facts.RoleEvent.RoleRegistered;
+import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
+import nl.korf.model.money.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,15 +96,36 @@ public final class NaiveNetwork {
         List<String> units = terms.scope().units();
         boolean silent = !units.isEmpty() && act.unit() == null;
         boolean inside = units.isEmpty() || units.contains(String.valueOf(act.unit()));
-        if (attributed && terms.principal().value().equals(body) && (inside || silent)) {
+        boolean excluded = terms.exclusions().stream().anyMatch(one -> excludes(one, act, false));
+        boolean maybe = terms.exclusions().stream().anyMatch(one -> excludes(one, act, true));
+        if (attributed
+            && terms.principal().value().equals(body)
+            && (inside || silent)
+            && !excluded) {
           return false;
         }
-        if (!attributed && terms.holder().toString().equals("body:" + body) && inside) {
+        if (!attributed
+            && terms.holder().toString().equals("body:" + body)
+            && inside
+            && !maybe
+            && terms.limits().isEmpty()) {
           return true;
         }
       }
     }
     return attributed;
+  }
+
+  /** Without a value on the act the answer is {@code unsaid}. */
+  private boolean excludes(Exclusion exclusion, Act act, boolean unsaid) {
+    if (!under(act.power().value(), String.valueOf(exclusion.power()))) {
+      return false;
+    }
+    if (act.value() == null || exclusion.from() == null) {
+      return unsaid;
+    }
+    long over = act.value().total().minor() - exclusion.from().minor();
+    return exclusion.bound() == Bound.INCLUSIVE ? over >= 0 : over > 0;
   }
 
   public List<Granted> grants() {

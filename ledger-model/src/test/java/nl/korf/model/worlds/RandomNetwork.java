@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import nl.korf.model.BodyId;
+import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -18,10 +19,16 @@ import nl.korf.model.facts.PowerEvent.PowerAttributed;
 import nl.korf.model.invariants.Awb;
 import nl.korf.model.invariants.Grant;
 import nl.korf.model.invariants.Invariants;
+import nl.korf.model.mandates.Exclusion;
 import nl.korf.model.mandates.MandateKind;
 import nl.korf.model.mandates.MandateTerms;
 import nl.korf.model.mandates.Scope;
 import nl.korf.model.mandates.SubMandating;
+import nl.korf.model.money.Amount;
+import nl.korf.model.money.Bound;
+import nl.korf.model.money.Limit;
+import nl.korf.model.money.Obligation;
+import nl.korf.model.money.VatBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,16 +121,44 @@ public final class RandomNetwork {
   private void tryGranting(Grant grant) {
     PersonId actor = new PersonId(actorFor(grant.terms().grantor()));
     if (Invariants.ofGrant(grant, actor, world.knowledge(), world.now()).isEmpty()) {
-      List<Party> asked = Awb.RULES.consents(grant, world.knowledge());
-      MandateId parent = grant.parent();
-      world.record(
-          parent == null
-              ? new MandateGranted(grant.mandate(), grant.terms(), asked, World.RECORD, null)
-              : new SubMandateGranted(
-                  grant.mandate(), parent, grant.terms(), asked, World.RECORD, null, null));
-      granted.add(grant);
-      consents.add(asked);
+      add(grant.terms().delegate() == null ? grant : inMoney(grant));
     }
+  }
+
+  /** As history has it: a delegation with what the law does not provide for (Awb 10:16). */
+  private Grant inMoney(Grant delegation) {
+    List<Exclusion> exclusions = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      exclusions.add(
+          new Exclusion(
+              new PowerId("p" + random.nextInt(POWERS)),
+              null,
+              euro(100),
+              random.nextBoolean() ? Bound.INCLUSIVE : Bound.EXCLUSIVE,
+              LocalizedText.en("above a hundred")));
+    }
+    List<Limit> limits = random.nextInt(6) == 0 ? List.of(Limit.unlimited("works")) : List.of();
+    return new Grant(
+        delegation.mandate(),
+        null,
+        delegation.terms().narrowed(null, limits, exclusions, null, false),
+        delegation.form());
+  }
+
+  private static Amount euro(long whole) {
+    return Amount.euro(whole, VatBasis.EXCLUSIVE);
+  }
+
+  private void add(Grant grant) {
+    List<Party> asked = Awb.RULES.consents(grant, world.knowledge());
+    MandateId parent = grant.parent();
+    world.record(
+        parent == null
+            ? new MandateGranted(grant.mandate(), grant.terms(), asked, World.RECORD, null)
+            : new SubMandateGranted(
+                grant.mandate(), parent, grant.terms(), asked, World.RECORD, null, null));
+    granted.add(grant);
+    consents.add(asked);
   }
 
   private static String actorFor(Party grantor) {
@@ -156,6 +191,7 @@ public final class RandomNetwork {
   }
 
   private void kinds(Terms terms) {
+    terms.limits(Limit.unlimited("works"));
     MandateKind kind = KINDS.get(random.nextInt(KINDS.size()));
     MandateKind more = KINDS.get(random.nextInt(KINDS.size()));
     terms.kind(kind, random.nextBoolean() && more != kind ? new MandateKind[] {more} : NONE);
@@ -195,7 +231,7 @@ public final class RandomNetwork {
         null,
         null,
         null,
-        null,
+        random.nextInt(3) == 0 ? null : Obligation.once("works", euro(99 + random.nextInt(3))),
         List.of());
   }
 }

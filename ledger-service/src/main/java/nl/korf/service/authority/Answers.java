@@ -9,7 +9,7 @@ import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.competence.ProofDifferences;
 import nl.korf.model.competence.ProofDifferences.Difference;
 import nl.korf.service.kernel.Actor;
-import nl.korf.service.web.NotFound;
+import nl.korf.service.web.Positions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 class Answers {
 
   private final ReadModels readModels;
-  private final Checks checks;
+  private final CheckLog log;
+  private final Positions positions;
   private final Clock clock;
 
-  Answers(ReadModels readModels, Checks checks, Clock clock) {
+  Answers(ReadModels readModels, CheckLog log, Positions positions, Clock clock) {
     this.readModels = readModels;
-    this.checks = checks;
+    this.log = log;
+    this.positions = positions;
     this.clock = clock;
   }
 
@@ -34,26 +36,30 @@ class Answers {
 
   /** The last position that is projected or, where another is asked for, that one. */
   long position(@Nullable Long at) {
-    if (at != null && !readModels.await(at)) {
-      throw new NotFound("position " + at);
+    if (at == null) {
+      return readModels.position();
     }
-    return at == null ? readModels.position() : at;
+    positions.requireShown("/at", at);
+    return at;
   }
 
-  /** Checks, and records it under the id. */
+  /** Checks, and records it under the id; the one that is recorded where another was first. */
   RecordedCheck check(
-      UUID id, UUID command, Question question, long position, Instant on, Actor actor) {
+      UUID id, Asking asking, Question question, long position, Instant on, Actor actor) {
     RecordedCheck check =
         new RecordedCheck(
             id,
-            command,
+            asking.key(),
             now(),
             actor.toString(),
             null,
             question,
             question.answer(readModels.asOf(position, on)));
-    checks.record(check);
-    return check;
+    if (log.record(check, asking)) {
+      return check;
+    }
+    log.requireUnusedOrSame(asking);
+    return log.find(id).orElseThrow();
   }
 
   /**

@@ -8,6 +8,7 @@ import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.Submission;
 import org.springframework.http.CacheControl;
@@ -28,14 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthorityChecksApi {
 
   private final Answers answers;
-  private final Checks checks;
+  private final CheckLog log;
 
-  AuthorityChecksApi(Answers answers, Checks checks) {
+  AuthorityChecksApi(Answers answers, CheckLog log) {
     this.answers = answers;
-    this.checks = checks;
+    this.log = log;
   }
 
   @PostMapping
+  @Example(Examples.CHECK)
   @Operation(
       summary = "Check authority",
       description =
@@ -43,11 +45,10 @@ class AuthorityChecksApi {
               + " or with what failed on the nearest one. Changes nothing in the ledger.")
   ResponseEntity<CheckAnswer> check(@RequestBody AskedCheck asked, Submission submission) {
     Question question = asked.question(person(asked, submission.actor()));
+    Asking asking = Asking.of("authority-checks", asked, submission);
+    log.requireUnusedOrSame(asking);
     RecordedCheck check =
-        checks
-            .find(submission.commandId())
-            .map(earlier -> same(earlier, question))
-            .orElseGet(() -> made(question, asked, submission));
+        log.find(asking.key()).orElseGet(() -> made(question, asked, asking, submission.actor()));
     return ResponseEntity.created(URI.create("/v1/authority-checks/" + check.id()))
         .cacheControl(CacheControl.noStore())
         .body(CheckAnswer.of(check));
@@ -74,8 +75,7 @@ class AuthorityChecksApi {
   }
 
   private RecordedCheck readable(UUID check, Actor actor) {
-    return checks
-        .find(check)
+    return log.find(check)
         .filter(found -> readableBy(actor, found))
         .orElseThrow(() -> new NotFound("authority check " + check));
   }
@@ -95,21 +95,13 @@ class AuthorityChecksApi {
     return person;
   }
 
-  static RecordedCheck same(RecordedCheck earlier, Question question) {
-    if (!earlier.question().equals(question)) {
-      throw new Refused(
-          Refusal.COMMAND_ID_USED_OTHERWISE, "command", earlier.id().toString(), "position", "–");
-    }
-    return earlier;
-  }
-
-  private RecordedCheck made(Question question, AskedCheck asked, Submission submission) {
+  private RecordedCheck made(Question question, AskedCheck asked, Asking asking, Actor actor) {
     return answers.check(
-        submission.commandId(),
-        submission.commandId(),
+        asking.key(),
+        asking,
         question,
         answers.position(asked.at()),
         asked.on() == null ? answers.now() : asked.on(),
-        submission.actor());
+        actor);
   }
 }

@@ -10,6 +10,8 @@ import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.model.competence.ProofDifferences;
 import nl.korf.model.competence.ProofDifferences.Difference;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -26,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthorityComparisonsApi {
 
   private final Answers answers;
-  private final Checks checks;
+  private final CheckLog log;
 
-  AuthorityComparisonsApi(Answers answers, Checks checks) {
+  AuthorityComparisonsApi(Answers answers, CheckLog log) {
     this.answers = answers;
-    this.checks = checks;
+    this.log = log;
   }
 
   /**
@@ -43,6 +45,7 @@ class AuthorityComparisonsApi {
   record Comparison(CheckAnswer then, CheckAnswer now, List<Difference> differences) {}
 
   @PostMapping
+  @Example(Examples.COMPARISON)
   @Operation(
       summary = "Check authority as known then and as known now",
       description =
@@ -53,10 +56,13 @@ class AuthorityComparisonsApi {
       throw new Refused(Refusal.VALUE_MISSING, "field", "at");
     }
     Question question = asked.question(AuthorityChecksApi.person(asked, submission.actor()));
+    Asking asking = Asking.of("authority-comparisons", asked, submission);
+    log.requireUnusedOrSame(asking);
     long then = answers.position(asked.at());
     Instant on = asked.on() == null ? answers.now() : asked.on();
-    RecordedCheck earlier = check("then", question, then, on, submission);
-    RecordedCheck later = check("now", question, answers.position(null), on, submission);
+    RecordedCheck earlier = check("then", asking, question, then, on, submission.actor());
+    RecordedCheck later =
+        check("now", asking, question, answers.position(null), on, submission.actor());
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore())
         .body(
@@ -68,14 +74,8 @@ class AuthorityComparisonsApi {
 
   /** The same request gets the same checks again. */
   private RecordedCheck check(
-      String which, Question question, long position, Instant on, Submission submission) {
-    UUID id =
-        UUID.nameUUIDFromBytes(
-            (submission.commandId() + "/" + which).getBytes(StandardCharsets.UTF_8));
-    return checks
-        .find(id)
-        .map(earlier -> AuthorityChecksApi.same(earlier, question))
-        .orElseGet(() ->
-            answers.check(id, submission.commandId(), question, position, on, submission.actor()));
+      String which, Asking asking, Question question, long position, Instant on, Actor actor) {
+    UUID id = UUID.nameUUIDFromBytes((asking.key() + "/" + which).getBytes(StandardCharsets.UTF_8));
+    return log.find(id).orElseGet(() -> answers.check(id, asking, question, position, on, actor));
   }
 }

@@ -10,6 +10,7 @@ import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.service.authority.RecordedSearch.Found;
 import nl.korf.service.authority.WhoMayDecide.Competent;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -49,27 +50,23 @@ class AuthoritySearchesApi {
       @Nullable String next) {}
 
   @PostMapping
+  @Example(Examples.SEARCH)
   @Operation(
       summary = "Who may decide this?",
       description =
           "Everybody whose mandate covers the act with its whole chain, and the body that holds the"
               + " power itself; with the persons who act for them at that instant. As known at a"
               + " position (at) about an instant (on). Leaves one row. Where next is given, ask"
-              + " again with it as cursor and with the asKnownAt and on of this answer.")
+              + " again, under a key of its own, with it as cursor and with the asKnownAt and on of"
+              + " this answer.")
   ResponseEntity<SearchAnswer> search(@RequestBody AskedSearch asked, Submission submission) {
-    RecordedSearch earlier = log.findSearch(submission.commandId()).orElse(null);
-    if (earlier != null && !earlier.asked().equals(asked.asked())) {
-      throw new Refused(
-          Refusal.COMMAND_ID_USED_OTHERWISE,
-          "command",
-          earlier.id().toString(),
-          "position",
-          Long.toString(earlier.position()));
-    }
+    Asking asking = Asking.of("authority-searches", asked, submission);
+    log.requireUnusedOrSame(asking);
+    RecordedSearch earlier = log.findSearch(asking.key()).orElse(null);
     AsOf asOf = earlier != null ? new AsOf(earlier.position(), earlier.on()) : asOf(asked);
     Page<Competent> found = whoMayDecide.find(asked.asked(), asOf, asked.cursor(), limit(asked));
-    if (earlier == null) {
-      log.record(recorded(asked, asOf, found, submission));
+    if (earlier == null && !log.record(recorded(asked, asOf, found, submission), asking)) {
+      return search(asked, submission); // somebody was first; theirs is the answer, or refuses this
     }
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore())

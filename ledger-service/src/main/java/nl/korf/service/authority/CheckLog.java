@@ -1,7 +1,7 @@
 package nl.korf.service.authority;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.security.MessageDigest;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,7 +11,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.korf.model.ModelJson;
 import nl.korf.model.Party;
-import nl.korf.model.authority.CompetenceProof;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -20,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The record of authority checks: one row a check, denials included, for ever. An attempt of the
  * same sending of a command (retried after a conflict) replaces the row of the one before; a
- * command that was refused and is sent again leaves another row. Recording the same row twice
- * leaves one.
+ * command that was refused and is sent again leaves another row. What somebody asked under an
+ * Idempotency-Key is never replaced: its digest is kept, and another request under it is refused.
  */
 public final class CheckLog implements Checks {
 
@@ -80,6 +81,7 @@ public final class CheckLog implements Checks {
               ADD COLUMN IF NOT EXISTS event text NOT NULL DEFAULT 'adl.access_evaluation',
               ADD COLUMN IF NOT EXISTS command uuid,
               ADD COLUMN IF NOT EXISTS found bytea,
+              ADD COLUMN IF NOT EXISTS digest bytea,
               ADD COLUMN IF NOT EXISTS trace_id text NOT NULL
                 DEFAULT replace(gen_random_uuid()::text, '-', ''),
               ADD COLUMN IF NOT EXISTS span_id text NOT NULL
@@ -94,19 +96,34 @@ public final class CheckLog implements Checks {
 
   @Override
   public void record(RecordedCheck check) {
+    insert(check, null);
+  }
+
+  /**
+   * Records what somebody asked; durable when it returns.
+   *
+   * @return whether it was recorded; false: there is a row with its id, which stays as it is
+   */
+  boolean record(RecordedCheck check, Asking asking) {
+    return insert(check, asking.digest()) == 1;
+  }
+
+  private int insert(RecordedCheck check, byte @Nullable [] digest) {
     Trace trace = traces.of(check.command());
-    database
+    return database
         .sql(
             """
             INSERT INTO authority_check
               (id, command, event, checked_at, actor, gate, person, verdict, position, question,
-               proof, trace_id, span_id, parent_span_id)
+               proof, digest, trace_id, span_id, parent_span_id)
             SELECT :id, :command, :event, :at, :actor, :gate, :person, :verdict, :position,
-               :question, :proof, :trace, :span, :parent
+               :question, :proof, :digest, :trace, :span, :parent
             FROM pg_advisory_xact_lock_shared(:lock)
             ON CONFLICT (id) DO UPDATE SET
               checked_at = excluded.checked_at, verdict = excluded.verdict,
               position = excluded.position, question = excluded.question, proof = excluded.proof
+            WHERE authority_check.digest IS NULL AND authority_check.gate IS NOT NULL
+              AND excluded.digest IS NULL
             """)
         .param("id", check.id())
         .param("command", check.command())
@@ -119,6 +136,7 @@ public final class CheckLog implements Checks {
         .param("position", check.proof().asKnownAt())
         .param("question", ModelJson.mapper().writeValueAsBytes(check.question()))
         .param("proof", ModelJson.mapper().writeValueAsBytes(check.proof()))
+        .param("digest", digest, Types.BINARY)
         .param("trace", trace.traceId())
         .param("span", trace.spanId())
         .param("parent", trace.parentSpanId())
@@ -126,32 +144,38 @@ public final class CheckLog implements Checks {
         .update();
   }
 
-  /** Records a search; durable when it returns, and recording it again changes nothing. */
-  void record(RecordedSearch search) {
+  /**
+   * Records a search; durable when it returns.
+   *
+   * @return whether it was recorded; false: there is a row with its id, which stays as it is
+   */
+  boolean record(RecordedSearch search, Asking asking) {
     Trace trace = traces.of(search.id());
-    database
-        .sql(
-            """
-            INSERT INTO authority_check
-              (id, command, event, checked_at, actor, position, question, found,
-               trace_id, span_id, parent_span_id)
-            SELECT :id, :id, :event, :at, :actor, :position, :question, :found,
-               :trace, :span, :parent
-            FROM pg_advisory_xact_lock_shared(:lock)
-            ON CONFLICT (id) DO NOTHING
-            """)
-        .param("id", search.id())
-        .param("event", SEARCH)
-        .param("at", utc(search.searchedAt()))
-        .param("actor", search.actor())
-        .param("position", search.position())
-        .param("question", ModelJson.mapper().writeValueAsBytes(search.asked()))
-        .param("found", ModelJson.mapper().writeValueAsBytes(search))
-        .param("trace", trace.traceId())
-        .param("span", trace.spanId())
-        .param("parent", trace.parentSpanId())
-        .param("lock", NUMBERING)
-        .update();
+    return database
+            .sql(
+                """
+                INSERT INTO authority_check
+                  (id, command, event, checked_at, actor, position, question, found, digest,
+                   trace_id, span_id, parent_span_id)
+                SELECT :id, :id, :event, :at, :actor, :position, :question, :found, :digest,
+                   :trace, :span, :parent
+                FROM pg_advisory_xact_lock_shared(:lock)
+                ON CONFLICT (id) DO NOTHING
+                """)
+            .param("id", search.id())
+            .param("event", SEARCH)
+            .param("at", utc(search.searchedAt()))
+            .param("actor", search.actor())
+            .param("position", search.position())
+            .param("question", ModelJson.mapper().writeValueAsBytes(search.asked()))
+            .param("found", ModelJson.mapper().writeValueAsBytes(search))
+            .param("digest", asking.digest())
+            .param("trace", trace.traceId())
+            .param("span", trace.spanId())
+            .param("parent", trace.parentSpanId())
+            .param("lock", NUMBERING)
+            .update()
+        == 1;
   }
 
   private static OffsetDateTime utc(Instant instant) {
@@ -171,11 +195,41 @@ public final class CheckLog implements Checks {
             SELECT id, coalesce(command, id) AS command, checked_at, actor, gate, question, proof
             FROM authority_check
             WHERE (id = :id OR command = :id) AND event = 'adl.access_evaluation'
-            ORDER BY (id = :id) DESC, number DESC LIMIT 1
+            ORDER BY (id = :id) DESC,
+              (convert_from(question, 'UTF8')::jsonb ->> 'earlier') IS NULL DESC,
+              number DESC LIMIT 1
             """)
         .param("id", id)
-        .query(CheckLog::check)
+        .query(CheckRows::check)
         .optional();
+  }
+
+  /**
+   * Refuses where the key was used for anything else: another question, about another instant, by
+   * somebody else, at another address, or for a command.
+   */
+  void requireUnusedOrSame(Asking asking) {
+    database
+        .sql(
+            """
+            SELECT position, digest FROM authority_check WHERE id = :key OR command = :key
+            ORDER BY number LIMIT 1
+            """)
+        .param("key", asking.key())
+        .query((row, _) ->
+            MessageDigest.isEqual(row.getBytes("digest"), asking.digest())
+                ? ""
+                : row.getString("position"))
+        .optional()
+        .filter(position -> !position.isEmpty())
+        .ifPresent(position -> {
+          throw new Refused(
+              Refusal.COMMAND_ID_USED_OTHERWISE,
+              "command",
+              asking.key().toString(),
+              "position",
+              position);
+        });
   }
 
   /** The search with this id. */
@@ -183,7 +237,7 @@ public final class CheckLog implements Checks {
     return database
         .sql("SELECT found FROM authority_check WHERE id = :id AND found IS NOT NULL")
         .param("id", id)
-        .query((row, _) -> search(row))
+        .query((row, _) -> CheckRows.search(row))
         .optional();
   }
 
@@ -214,7 +268,7 @@ public final class CheckLog implements Checks {
         .param("after", number)
         .param("last", last)
         .param("limit", limit)
-        .query(CheckLog::entry)
+        .query(CheckRows::entry)
         .list();
   }
 
@@ -233,30 +287,5 @@ public final class CheckLog implements Checks {
               .single();
         });
     return last == null ? 0 : last;
-  }
-
-  private static Entry entry(ResultSet row, int line) throws SQLException {
-    boolean search = row.getBytes("found") != null;
-    return new Entry(
-        row.getLong("number"),
-        new Trace(
-            row.getString("trace_id"), row.getString("span_id"), row.getString("parent_span_id")),
-        search ? null : check(row, line),
-        search ? search(row) : null);
-  }
-
-  private static RecordedSearch search(ResultSet row) throws SQLException {
-    return ModelJson.mapper().readValue(row.getBytes("found"), RecordedSearch.class);
-  }
-
-  private static RecordedCheck check(ResultSet row, int line) throws SQLException {
-    return new RecordedCheck(
-        row.getObject("id", UUID.class),
-        row.getObject("command", UUID.class),
-        row.getObject("checked_at", OffsetDateTime.class).toInstant(),
-        row.getString("actor"),
-        row.getString("gate"),
-        ModelJson.mapper().readValue(row.getBytes("question"), Question.class),
-        ModelJson.mapper().readValue(row.getBytes("proof"), CompetenceProof.class));
   }
 }

@@ -9,6 +9,9 @@ public interface Checks {
   /** Durable when it returns. */
   void record(RecordedCheck check);
 
-  /** The check with this id or, where there is none, the last one of the command with this id. */
+  /**
+   * The check with this id or, where there is none, the last one of the command with this id; what
+   * it asked about decisions taken earlier only where it asked nothing else.
+   */
   Optional<RecordedCheck> find(UUID id);
 }

@@ -39,8 +39,17 @@ public final class Competence {
    * @param gate the command that asks
    */
   public CompetenceProof check(Question question, Entities entities, String gate) {
+    return check(question, entities, gate, "");
+  }
+
+  /**
+   * As {@link #check(Question, Entities, String)}, for one of several questions of one command.
+   *
+   * @param part tells them apart, each leaves a row; empty where there is one
+   */
+  public CompetenceProof check(Question question, Entities entities, String gate, String part) {
     CompetenceProof proof = answer(question, entities);
-    record(entities.boundary().requestId(), question, proof, entities.boundary(), gate);
+    record(idOf(part, entities.boundary()), question, proof, entities.boundary(), gate);
     return proof;
   }
 

@@ -7,6 +7,7 @@ import nl.korf.model.MandateId;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.competence.AuthorityCheck;
+import nl.korf.model.decisions.DecisionRules.OwnPower;
 import nl.korf.model.money.Limit;
 import nl.korf.model.view.Row.MandateRow;
 import nl.korf.service.entities.Entities;
@@ -34,6 +35,16 @@ public record Used(List<MandateId> mandates, List<MandateId> caps, @Nullable Bod
         path.stream().map(MandateRow::mandate).toList(),
         path.stream().filter(row -> capped(row, act)).map(MandateRow::mandate).toList(),
         principal(act, proof, path));
+  }
+
+  /** The body that decides by a power it holds itself (Awb 10:7); null under a mandate. */
+  public @Nullable BodyId itself() {
+    return mandates.isEmpty() ? principal : null;
+  }
+
+  /** By whose power it is decided: the body's own, or one it mandated; null where by none. */
+  public @Nullable OwnPower power(Act act) {
+    return principal == null ? null : new OwnPower(principal, act.power(), itself() != null);
   }
 
   private static @Nullable BodyId principal(Act act, CompetenceProof proof, List<MandateRow> path) {

@@ -15,6 +15,7 @@ import nl.korf.projections.Page;
 import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.PageQuery;
@@ -54,6 +55,7 @@ class BodiesApi {
   record BodyDissolution(@Nullable LegalReference legalBasis) {}
 
   @PostMapping
+  @Example(Examples.BODY)
   @Operation(summary = "Register a body", description = "With its TOOI, OIN or KvK identifier.")
   @RecordsFacts
   ResponseEntity<Object> register(@RequestBody RegisterBody body, Submission submission) {
@@ -65,6 +67,7 @@ class BodiesApi {
   }
 
   @PostMapping("/{body}/names")
+  @Example(Examples.NAME)
   @Operation(summary = "Rename a body", description = "Its identifier stays.")
   @RecordsFacts
   ResponseEntity<Object> rename(
@@ -73,6 +76,7 @@ class BodiesApi {
   }
 
   @PostMapping("/{body}/dissolutions")
+  @Example(Examples.DISSOLUTION)
   @Operation(summary = "Dissolve a body")
   @RecordsFacts
   ResponseEntity<Object> dissolve(

@@ -2,7 +2,6 @@ package nl.korf.service.decisions;
 
 import java.util.Objects;
 import java.util.Optional;
-import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.RecordedFact;
@@ -95,28 +94,5 @@ final class CarriedOut {
         String.valueOf(decided),
         "asked",
         String.valueOf(asked));
-  }
-
-  /** The decision as one that carries out the round: by its rule, for its group. */
-  static DecisionTaken of(SourcedRound round, DecisionTaken taken) {
-    return new DecisionTaken(
-        taken.decision(),
-        taken.initiative(),
-        taken.title(),
-        round.rule(),
-        taken.decidedBy(),
-        Party.of(round.opened().group()),
-        taken.principal(),
-        taken.act(),
-        taken.competence(),
-        taken.mandatesUsed(),
-        taken.capsUsed(),
-        taken.stage(),
-        taken.effectiveFrom(),
-        taken.expiresAt(),
-        taken.reviewAt(),
-        round.id(),
-        taken.delegation(),
-        taken.motivation());
   }
 }

@@ -13,6 +13,14 @@ final class Examples {
        "motivation": "The team has outgrown the office in the south."}
       """;
 
+  static final String OF_INITIATIVE =
+      """
+      {"title": {"nl": "Huur vergaderzaal", "en": "Lease meeting room"},
+       "act": {"power": "leases", "kind": "PROXY", "value": {"category": "lease",
+               "each": {"minor": 100000, "currency": "EUR", "vat": "EXCLUSIVE"}}},
+       "motivation": "For the meetings of one season."}
+      """;
+
   static final String SUPERSESSION =
       """
       {"successor": "lease-north", "revives": false}

@@ -15,6 +15,7 @@ import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.projections.decisions.DecisionsView;
 import nl.korf.service.authority.AskedAct;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.PageQuery;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
@@ -57,6 +58,7 @@ class InitiativeDecisions {
 
   @PostMapping
   @Operation(summary = "Take a decision about an initiative")
+  @Example(Examples.OF_INITIATIVE)
   @RecordsFacts
   ResponseEntity<Object> take(
       @PathVariable InitiativeId initiative,

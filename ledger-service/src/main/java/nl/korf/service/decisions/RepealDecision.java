@@ -63,7 +63,7 @@ public record RepealDecision(
       reasons.addAll(DecisionRules.repeal(earlier.life(), from));
       CompetenceProof proof = earlier.competent(by, competence, reasons, "RepealDecision", "");
       reasons.refuseIfAny();
-      return Decided.facts(repealed(command, by, proof, reason))
+      return Decided.facts(repealed(command, earlier, by, proof, reason))
           .effectiveAt(command.from())
           .before(DecisionEntities.in(entities).firstEnd(earlier.life()))
           .onBehalfOf(earlier.principal());
@@ -71,11 +71,13 @@ public record RepealDecision(
 
     private static DecisionRepealed repealed(
         RepealDecision command,
+        Earlier earlier,
         PersonId by,
         @Nullable CompetenceProof proof,
         @Nullable FreeText reason) {
       return new DecisionRepealed(
-          command.decision(),
+          earlier.id(),
+          earlier.row().initiative(),
           by,
           Earlier.found(proof),
           Earlier.mandates(Earlier.found(proof)),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.korf.model.DecisionId;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
@@ -32,7 +33,12 @@ record Replacing(
   static final int REPLACED_MAX = 16;
 
   /** What becomes of the decisions that are replaced together. */
-  record Replaced(List<DecisionSuperseded> facts, List<DecisionLife> lives) {}
+  record Replaced(List<DecisionSuperseded> facts, List<DecisionLife> lives) {
+
+    Set<DecisionId> decisions() {
+      return lives.stream().map(DecisionLife::decision).collect(Collectors.toUnmodifiableSet());
+    }
+  }
 
   /** The decisions a new one replaces; what stands in the way becomes reasons. */
   Replaced all(
@@ -100,7 +106,8 @@ record Replacing(
     CompetenceProof proof = old.competent(person, competence, reasons, gate, part);
     return proof == null
         ? null
-        : new DecisionSuperseded(old.id(), by, start, revives, proof, Earlier.mandates(proof));
+        : new DecisionSuperseded(
+            old.id(), old.row().initiative(), by, start, revives, proof, Earlier.mandates(proof));
   }
 
   static DecisionSuperseded found(@Nullable DecisionSuperseded fact) {

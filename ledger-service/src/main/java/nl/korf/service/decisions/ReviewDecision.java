@@ -70,7 +70,7 @@ public record ReviewDecision(
       if (command.result() == ReviewResult.REPEALED) {
         CompetenceProof proof = earlier.competent(by, competence, reasons, "ReviewDecision", "");
         reasons.refuseIfAny();
-        facts.add(repealed(command, by, Earlier.found(proof), reason));
+        facts.add(repealed(command, earlier, by, Earlier.found(proof), reason));
       } else {
         Parts.need(earlier.row(), by, entities, reasons);
         reasons.refuseIfAny();
@@ -84,9 +84,14 @@ public record ReviewDecision(
     }
 
     private static DecisionRepealed repealed(
-        ReviewDecision command, PersonId by, CompetenceProof proof, @Nullable FreeText reason) {
+        ReviewDecision command,
+        Earlier earlier,
+        PersonId by,
+        CompetenceProof proof,
+        @Nullable FreeText reason) {
       return new DecisionRepealed(
-          command.decision(),
+          earlier.id(),
+          earlier.row().initiative(),
           by,
           proof,
           Earlier.mandates(proof),

@@ -1,8 +1,6 @@
 package nl.korf.service.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nl.korf.model.DecisionId;
 import nl.korf.model.MandateId;
@@ -10,6 +8,7 @@ import nl.korf.model.PersonId;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.decisions.DecisionsView;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
@@ -47,16 +46,11 @@ class SignaturesApi {
 
   @PostMapping("/signatures")
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = SignaturesApi.EXAMPLE))),
       summary = "Sign what a body decided itself",
       description =
           "Under a signing mandate, or as the body (Awb 10:11). A signing mandate never lets anybody"
               + " decide.")
+  @Example(SignaturesApi.EXAMPLE)
   @RecordsFacts
   ResponseEntity<Object> sign(
       @PathVariable DecisionId decision, @RequestBody NewSignature asked, Submission submission) {

@@ -35,6 +35,7 @@ import nl.korf.service.decisions.Replacing.Replaced;
 import nl.korf.service.entities.DecisionEntities;
 import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.entities.Entities;
+import nl.korf.service.entities.FirstStands;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.SourcedRound;
 import nl.korf.service.entities.Standing;
@@ -151,12 +152,15 @@ public record TakeDecision(
       @Nullable InitiativeRow initiative = initiative(command, entities, reasons);
       DecisionTerm term = term(command, entities);
       reasons.addAll(term.problems(entities.now()));
+      if (command.decidedFor() != null) {
+        reasons.party(entities, command.decidedFor());
+      }
       @Nullable FreeText motivation = Texts.of("motivation", command.motivation(), reasons);
       if (by == null) {
         throw reasons.refusal();
       }
       Act act = command.act().act();
-      StandingDirectives.in(entities).notHeld(reasons, by, subjects(command, initiative));
+      StandingDirectives.in(entities).notHeld(reasons, by, subjects(command, initiative, round));
       CompetenceProof proof = competent(command, id, by, act, entities, reasons);
       Used used = Used.by(proof, act, entities);
       Replaced replaced =
@@ -164,12 +168,16 @@ public record TakeDecision(
               .all(command.supersedes(), command.effectiveFrom(), GATE, reasons);
       if (initiative != null && proof.verdict() == Verdict.COMPETENT) {
         reasons.addAll(
-            FirstStands.check(initiative.initiative(), id, act, term, used, replaced, entities));
+            FirstStands.in(entities)
+                .decided(initiative.initiative(), id, used.power(act), term, replaced.decisions()));
       }
       reasons.refuseIfAny();
       List<Fact> facts = new ArrayList<>();
       DecisionTaken taken = taken(command, id, by, act, initiative, term, proof, used, motivation);
-      facts.add(round == null ? taken : CarriedOut.of(round, taken));
+      facts.add(
+          round == null
+              ? taken
+              : taken.carryingOut(round.id(), round.rule(), round.opened().group()));
       facts.addAll(replaced.facts());
       return Decided.facts(facts.toArray(Fact[]::new))
           .before(
@@ -212,7 +220,8 @@ public record TakeDecision(
     }
 
     /** Everything a directive could have been aimed at that this would decide. */
-    private static Set<Subject> subjects(TakeDecision command, @Nullable InitiativeRow initiative) {
+    private static Set<Subject> subjects(
+        TakeDecision command, @Nullable InitiativeRow initiative, @Nullable SourcedRound round) {
       Set<Subject> subjects = new LinkedHashSet<>();
       if (initiative != null) {
         subjects.add(Subject.of(initiative.initiative()));
@@ -222,8 +231,9 @@ public record TakeDecision(
       if (decidedFor != null && decidedFor.kind() == Party.Kind.GROUP) {
         subjects.add(Subject.of(new GroupId(decidedFor.id())));
       }
-      if (command.round() != null) {
-        subjects.add(Subject.of(command.round()));
+      if (round != null) {
+        subjects.add(Subject.of(round.id()));
+        subjects.add(Subject.of(round.opened().group()));
       }
       return subjects;
     }
@@ -277,7 +287,7 @@ public record TakeDecision(
           term.reviewAt(),
           null,
           AuthorityCheck.delegation(proof).orElse(null),
-          FirstStands.itself(used) ? used.principal() : null,
+          used.itself(),
           motivation);
     }
   }

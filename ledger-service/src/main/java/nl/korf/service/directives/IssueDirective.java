@@ -233,7 +233,9 @@ public record IssueDirective(
       }
       @Nullable CompetenceProof proof = null;
       for (Party party : issuer.counts()) {
-        proof = competence.check(new Question(party, act, null, null), entities, "IssueDirective");
+        proof =
+            competence.check(
+                new Question(party, act, null, null), entities, "IssueDirective", "as/" + party);
         if (proof.verdict() == Verdict.COMPETENT) {
           return proof;
         }

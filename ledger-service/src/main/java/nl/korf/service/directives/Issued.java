@@ -5,6 +5,7 @@ import nl.korf.model.DirectiveId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
+import nl.korf.model.RoleId;
 import nl.korf.model.view.DirectiveRows.DirectiveRow;
 import nl.korf.model.view.DirectiveRows.DirectiveState;
 import nl.korf.service.entities.Entities;
@@ -37,15 +38,42 @@ final class Issued {
 
   /** Adds that a person acts neither as the issuer nor as the body whose power it concerns. */
   static void byIssuer(PersonId by, DirectiveRow row, Entities entities, Reasons reasons) {
-    StandingDirectives directives = StandingDirectives.in(entities);
-    @Nullable BodyId principal = row.principal();
     reasons.when(
-        !directives.actsAs(by, row.issuer())
-            && (principal == null || !directives.actsAs(by, Party.of(principal))),
+        !isIssuer(by, row, entities), Refusal.NOT_THE_ISSUER, "person", by, "issuer", row.issuer());
+  }
+
+  /**
+   * As {@link #byIssuer}; where nobody is appointed to the issuing role any more, the body that
+   * role belonged to lifts what it left behind.
+   */
+  static void byIssuerOrItsBody(PersonId by, DirectiveRow row, Entities entities, Reasons reasons) {
+    reasons.when(
+        !isIssuer(by, row, entities) && !succeeds(by, row.issuer(), entities),
         Refusal.NOT_THE_ISSUER,
         "person",
         by,
         "issuer",
         row.issuer());
+  }
+
+  private static boolean isIssuer(PersonId by, DirectiveRow row, Entities entities) {
+    StandingDirectives directives = StandingDirectives.in(entities);
+    @Nullable BodyId principal = row.principal();
+    return directives.actsAs(by, row.issuer())
+        || (principal != null && directives.actsAs(by, Party.of(principal)));
+  }
+
+  private static boolean succeeds(PersonId by, Party issuer, Entities entities) {
+    if (issuer.kind() != Party.Kind.ROLE) {
+      return false;
+    }
+    RoleId role = new RoleId(issuer.id());
+    boolean held =
+        entities.appointmentsTo(role).stream().anyMatch(one -> one.covers(entities.now()));
+    return !held
+        && entities
+            .role(role)
+            .filter(row -> StandingDirectives.in(entities).actsAs(by, Party.of(row.body())))
+            .isPresent();
   }
 }

@@ -16,8 +16,8 @@ import nl.korf.service.kernel.Verb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directive in force is taken back, with a reason: by its issuer, or by the body whose power it
- * concerns.
+ * A directive in force is taken back, with a reason: by its issuer, by the body whose power it
+ * concerns, or, where nobody holds the issuing role any more, by the body that role belonged to.
  *
  * @param by who acts; null: who asks. A registrar records the act of another
  */
@@ -41,7 +41,7 @@ public record LiftDirective(DirectiveId directive, @Nullable String reason, @Nul
       if (by == null) {
         throw reasons.refusal();
       }
-      Issued.byIssuer(by, row, entities, reasons);
+      Issued.byIssuerOrItsBody(by, row, entities, reasons);
       Issued.inForce(entities, row, reasons);
       reasons.refuseIfAny();
       return Decided.facts(new DirectiveLifted(row.directive(), row.target(), by, reason))

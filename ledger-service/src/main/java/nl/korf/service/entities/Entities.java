@@ -17,6 +17,7 @@ import nl.korf.model.MandateId;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.RoleId;
+import nl.korf.model.facts.DecisionEvent;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.InitiativeEvent;
 import nl.korf.model.facts.LedgerEvent.LedgerFounded;
@@ -80,9 +81,10 @@ public final class Entities {
     return boundary;
   }
 
-  /** Whether this is an example ledger, marked so at birth. */
+  /** Whether this is an example ledger, marked so at birth: by its first fact and no later one. */
   public boolean exampleLedger() {
     return facts(Criteria.ofTypes(LedgerFounded.class)).stream()
+        .filter(f -> f.position() == 1)
         .anyMatch(f -> f.fact() instanceof LedgerFounded founded && founded.example());
   }
 
@@ -117,7 +119,14 @@ public final class Entities {
   /** The initiative with its stage, which decisions move too. */
   public Optional<InitiativeRow> initiativeWithStage(InitiativeId id) {
     Criteria facts =
-        EntityCriteria.initiative(id).or(Criteria.tagged("initiative", id, DecisionTaken.class));
+        EntityCriteria.initiative(id)
+            .or(
+                Criteria.tagged(
+                    "initiative",
+                    id,
+                    DecisionTaken.class,
+                    DecisionEvent.DecisionRepealed.class,
+                    DecisionEvent.DecisionSuperseded.class));
     return inForce(ReadModel.INITIATIVES, "initiative/" + id, facts, InitiativeRow.class);
   }
 

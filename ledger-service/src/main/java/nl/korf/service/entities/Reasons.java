@@ -14,6 +14,7 @@ import nl.korf.model.Identifier;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.MandateId;
 import nl.korf.model.ObjectionId;
+import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
 import nl.korf.model.ProgrammeId;
@@ -91,6 +92,19 @@ public final class Reasons {
   /** Adds that a group does not exist, or is not at work. */
   public Optional<GroupRow> activeGroup(Entities entities, GroupId id) {
     return need(entities.group(id), id).filter(group -> active(entities, group));
+  }
+
+  /** Adds that a party does not exist, or no longer. */
+  public void party(Entities entities, Party party) {
+    switch (party.kind()) {
+      case PERSON -> {
+        PersonId person = new PersonId(party.id());
+        need(entities.person(person), person);
+      }
+      case ROLE -> role(entities, new RoleId(party.id()));
+      case GROUP -> activeGroup(entities, new GroupId(party.id()));
+      case BODY -> body(entities, new BodyId(party.id()));
+    }
   }
 
   /** Adds that a group is not at work. */

@@ -83,6 +83,11 @@ public record SourcedRound(
     return opened.spec().rule();
   }
 
+  /** Whether the rule has one person decide. */
+  public boolean alone() {
+    return rule() == Rule.MANDATED || rule() == Rule.ADVICE;
+  }
+
   public boolean open() {
     return ended == null;
   }

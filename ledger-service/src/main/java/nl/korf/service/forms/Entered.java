@@ -23,7 +23,7 @@ import tools.jackson.databind.node.StringNode;
  * What somebody filled in, and the JSON it becomes. What was left empty is left out; what cannot be
  * read is remembered as a fault at its field, and everything that was typed stays as it was.
  */
-final class Entered {
+public final class Entered {
 
   /** The time of the Netherlands: what a form says of moments is said in it. */
   static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -46,7 +46,7 @@ final class Entered {
     this.values = Map.copyOf(values);
   }
 
-  String value(String path) {
+  public String value(String path) {
     return values.getOrDefault(path, "").strip();
   }
 

@@ -101,11 +101,13 @@ final class Presenter {
       List<Said> chain,
       Map<String, List<Choice>> lists) {}
 
-  /** Whether all that the command cannot do without is filled in. */
+  /** Whether all that the command cannot do without is filled in, and that is something. */
   boolean complete(Form form, Entered entered) {
-    return form.fields().stream()
-        .filter(field -> field.required() && !(field instanceof Field.Many))
-        .allMatch(field -> entered.any(field.name()));
+    List<Field> needed =
+        form.fields().stream()
+            .filter(field -> field.required() && !(field instanceof Field.Many))
+            .toList();
+    return !needed.isEmpty() && needed.stream().allMatch(field -> entered.any(field.name()));
   }
 
   Page page(

@@ -7,6 +7,7 @@ import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.service.founding.FoundingSettings.Database;
 import nl.korf.service.host.CannotStart;
+import nl.korf.service.host.Durability;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +29,12 @@ class DatabaseConfiguration {
     if (database.url() == null) {
       throw new CannotStart("No database: set korf.database.url.");
     }
-    OwnerDatabase owner = new OwnerDatabase(source(database, database.url()));
+    PGSimpleDataSource source = source(database, database.url());
     if (database.durable()) {
-      owner.requireDurable();
+      // what follows the question mark may hold a password
+      Durability.require(source, database.url().replaceFirst("[?].*", ""));
     }
-    return owner;
+    return new OwnerDatabase(source);
   }
 
   @Bean

@@ -1,12 +1,6 @@
 package nl.korf.service.founding;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.korf.eventstore.EventStoreSchema;
@@ -19,10 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database as its owner sees it: for making and upgrading the schema, and nothing else. */
 final class OwnerDatabase {
-
-  /** What has to be on for a commit to be worth its name. */
-  private static final List<String> DURABLE =
-      List.of("fsync", "synchronous_commit", "full_page_writes");
 
   private final DataSource source;
 
@@ -58,30 +48,5 @@ final class OwnerDatabase {
         .load()
         .migrate();
     return identity;
-  }
-
-  /** Refuses a server that acknowledges what it could lose. */
-  void requireDurable() {
-    List<String> off = new ArrayList<>();
-    try (Connection connection = source.getConnection();
-        PreparedStatement ask = connection.prepareStatement("select current_setting(?)")) {
-      for (String setting : DURABLE) {
-        ask.setString(1, setting);
-        try (ResultSet row = ask.executeQuery()) {
-          row.next();
-          if (row.getString(1).equals("off")) {
-            off.add(setting);
-          }
-        }
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Could not ask the database for its settings", failure);
-    }
-    if (!off.isEmpty()) {
-      throw new CannotStart(
-          "The database would lose acknowledged facts in a power cut: switch on "
-              + String.join(", ", off)
-              + " and start again.");
-    }
   }
 }

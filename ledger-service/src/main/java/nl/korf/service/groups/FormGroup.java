@@ -1,13 +1,18 @@
 package nl.korf.service.groups;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import nl.korf.model.BodyId;
 import nl.korf.model.FreeText;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
+import nl.korf.model.Refusal;
 import nl.korf.model.facts.GroupEvent.GroupFormed;
 import nl.korf.service.entities.Entities;
+import nl.korf.service.entities.Organisations;
 import nl.korf.service.entities.Reasons;
+import nl.korf.service.entities.Standing;
 import nl.korf.service.entities.Texts;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
@@ -52,6 +57,7 @@ public record FormGroup(
       }
       if (command.organisation() != null) {
         reasons.body(entities, command.organisation());
+        organisation(command, id, entities, reasons);
       }
       answersTo.forEach(group -> reasons.need(entities.group(group), group));
       @Nullable FreeText purpose = Texts.of("purpose", command.purpose(), reasons);
@@ -65,6 +71,29 @@ public record FormGroup(
               command.organisation(),
               answersTo,
               purpose));
+    }
+
+    /** A lead decides what is below their group, not which body's group it is. */
+    private static void organisation(
+        FormGroup command, GroupId id, Entities entities, Reasons reasons) {
+      @Nullable BodyId theirs =
+          Optional.ofNullable(command.parent()).stream()
+              .flatMap(parent -> Organisations.in(entities).of(parent).stream())
+              .findFirst()
+              .orElse(null);
+      reasons.when(
+          !Standing.in(entities).registrar() && !Objects.equals(command.organisation(), theirs),
+          Refusal.ORGANISATION_OF_OTHERS,
+          "group",
+          id,
+          "actor",
+          entities.boundary().actor(),
+          "organisation",
+          String.valueOf(command.organisation()),
+          "parent",
+          command.parent() == null ? "–" : command.parent(),
+          "theirs",
+          theirs == null ? "–" : theirs);
     }
   }
 }

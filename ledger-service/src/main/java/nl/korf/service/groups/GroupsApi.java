@@ -15,6 +15,7 @@ import nl.korf.projections.Held;
 import nl.korf.projections.Page;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.FactTexts;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
@@ -70,6 +71,7 @@ class GroupsApi {
   record MemberDeparture(PersonId person, @Nullable String capacity, @Nullable String reason) {}
 
   @PostMapping
+  @Example(Examples.GROUP)
   @Operation(summary = "Form a group")
   @RecordsFacts
   ResponseEntity<Object> form(@RequestBody FormGroup group, Submission submission) {
@@ -81,6 +83,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/names")
+  @Example(Examples.NAME)
   @Operation(summary = "Rename a group")
   @RecordsFacts
   ResponseEntity<Object> rename(
@@ -90,6 +93,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/moves")
+  @Example(Examples.MOVE)
   @Operation(summary = "Move a group below another")
   @RecordsFacts
   ResponseEntity<Object> move(
@@ -99,6 +103,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/kinds")
+  @Example(Examples.KIND)
   @Operation(summary = "Make a group one of another kind")
   @RecordsFacts
   ResponseEntity<Object> reclassify(
@@ -108,6 +113,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/archivals")
+  @Example(Examples.ARCHIVAL)
   @Operation(summary = "Archive a group", description = "It stops its work and is kept.")
   @RecordsFacts
   ResponseEntity<Object> archive(
@@ -117,6 +123,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/restorations")
+  @Example(Examples.RESTORATION)
   @Operation(summary = "Restore a group")
   @RecordsFacts
   ResponseEntity<Object> restore(
@@ -126,6 +133,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/dissolutions")
+  @Example(Examples.DISSOLUTION)
   @Operation(summary = "Dissolve a group")
   @RecordsFacts
   ResponseEntity<Object> dissolve(
@@ -135,6 +143,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/memberships")
+  @Example(Examples.MEMBER)
   @Operation(summary = "Add a member")
   @RecordsFacts
   ResponseEntity<Object> add(
@@ -145,6 +154,7 @@ class GroupsApi {
   }
 
   @PostMapping("/{group}/departures")
+  @Example(Examples.DEPARTURE)
   @Operation(summary = "End a membership", description = "By who leads the group, or the member.")
   @RecordsFacts
   ResponseEntity<Object> remove(

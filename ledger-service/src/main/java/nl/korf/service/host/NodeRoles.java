@@ -20,7 +20,7 @@ public record NodeRoles(Set<Role> roles) {
 
   /** A part that can be left to other processes. */
   public enum Role {
-    /** Takes commands, and founds a ledger where there is none. */
+    /** Takes commands, founds a ledger where there is none, and closes rounds in time. */
     COMMANDS,
     /** Follows the ledger and writes the read models. */
     PROJECTIONS,
@@ -60,11 +60,6 @@ public record NodeRoles(Set<Role> roles) {
           "%s names %s, which this version does not have. It knows %s; leave it out for all of them."
               .formatted(
                   SETTING, String.join(" and ", unknown), written(Arrays.asList(Role.values()))));
-    }
-    if (roles.contains(Role.COMMANDS) && !roles.contains(Role.WEB)) {
-      throw new CannotStart(
-          "%s has commands without web: nobody could send a command to this process. Add web, or leave commands out."
-              .formatted(SETTING));
     }
     return new NodeRoles(roles.isEmpty() ? EnumSet.allOf(Role.class) : roles);
   }

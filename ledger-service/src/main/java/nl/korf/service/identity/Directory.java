@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,11 @@ public final class Directory {
    */
   public record Entry(PersonId person, String displayName, @Nullable String handle) {}
 
-  /** A new person; the same one when the command is repeated. */
+  /**
+   * A new person; the same one when the command is repeated.
+   *
+   * @throws Refused when the command registered somebody under another name
+   */
   public PersonId register(UUID commandId, String displayName, @Nullable String handle) {
     database
         .sql(
@@ -55,10 +61,18 @@ public final class Directory {
         .param("command", commandId)
         .update();
     return database
-        .sql("select person_id from service.directory_person where command_id = ?")
+        .sql("select person_id, display_name from service.directory_person where command_id = ?")
         .param(commandId)
-        .query((row, _) -> new PersonId(row.getString(1)))
+        .query((row, _) -> sameName(row.getString(1), row.getString(2), displayName, commandId))
         .single();
+  }
+
+  private static PersonId sameName(String person, String earlier, String name, UUID commandId) {
+    if (!earlier.equals(name)) {
+      throw new Refused(
+          Refusal.COMMAND_ID_USED_OTHERWISE, "command", commandId.toString(), "position", "–");
+    }
+    return new PersonId(person);
   }
 
   /** The invented people of an example ledger, whose ids are fixed; known ones stay as they are. */

@@ -9,11 +9,16 @@ import nl.korf.eventstore.CommandIdReused;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
+import nl.korf.projections.Page;
 import nl.korf.service.identity.Tokens.Issued;
 import nl.korf.service.identity.Tokens.Token;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Actor.Right;
+import nl.korf.service.web.Example;
+import nl.korf.service.web.Fault;
+import nl.korf.service.web.InvalidRequest;
 import nl.korf.service.web.NotFound;
+import nl.korf.service.web.PageQuery;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -46,10 +51,8 @@ class TokenRoutes {
    */
   record TokenRequest(String label, @Nullable PersonId person, List<Right> rights) {}
 
-  /** Tokens as listed. */
-  record TokenList(List<Token> items) {}
-
   @PostMapping("/v1/tokens")
+  @Example("{\"label\": \"reporting\", \"rights\": []}")
   @Operation(summary = "Issues an API token; its secret is in this answer only")
   ResponseEntity<Issued> issue(@RequestBody TokenRequest asked, Submission submission) {
     Actor registrar = submission.actor();
@@ -88,11 +91,30 @@ class TokenRoutes {
 
   @GetMapping("/v1/tokens")
   @Operation(summary = "Lists the tokens there were, without their secrets")
-  ResponseEntity<TokenList> list(Actor actor) {
+  ResponseEntity<Page<Token>> list(Actor actor, PageQuery page) {
     actor.require(Right.REGISTER);
+    List<Token> found = tokens.list(after(page.cursor()), page.limit() + 1);
+    boolean more = found.size() > page.limit();
+    List<Token> items = more ? found.subList(0, page.limit()) : found;
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new TokenList(tokens.list()));
+        .body(new Page<>(items, more ? items.getLast().token().toString() : null));
+  }
+
+  /** The token a cursor names: one that was listed. */
+  private @Nullable UUID after(@Nullable String cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      UUID token = UUID.fromString(cursor);
+      if (tokens.find(token).isPresent()) {
+        return token;
+      }
+    } catch (IllegalArgumentException noToken) {
+      throw new InvalidRequest("cursor", Fault.BAD_CURSOR);
+    }
+    throw new InvalidRequest("cursor", Fault.BAD_CURSOR);
   }
 
   @PostMapping("/v1/tokens/{token}/revocations")

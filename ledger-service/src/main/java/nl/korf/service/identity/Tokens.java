@@ -140,10 +140,22 @@ public final class Tokens {
     return HexFormat.of().formatHex(sha256(secret));
   }
 
-  /** Every token there was, newest first, without secrets. */
-  List<Token> list() {
+  /**
+   * The tokens there were, newest first, without secrets.
+   *
+   * @param after the last one of the piece before; null: from the newest
+   */
+  List<Token> list(@Nullable UUID after, int limit) {
     return database
-        .sql("select * from service.api_token order by issued_at desc, token_id limit 1000")
+        .sql(
+            """
+            select * from service.api_token
+            where :after::uuid is null or (issued_at, token_id) <
+              (select issued_at, token_id from service.api_token where token_id = :after::uuid)
+            order by issued_at desc, token_id desc limit :limit
+            """)
+        .param("after", after)
+        .param("limit", limit)
         .query(Tokens::token)
         .list();
   }

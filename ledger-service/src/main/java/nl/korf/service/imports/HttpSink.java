@@ -59,22 +59,37 @@ final class HttpSink implements ImportSink {
   @Override
   public Map<String, PersonId> people(String set, Map<String, String> names) {
     List<String> ids = List.copyOf(names.keySet());
-    List<String> shown = new ArrayList<>();
-    ids.forEach(id -> shown.add(names.getOrDefault(id, id)));
-    JsonNode answer = post("v1/import-batches/people", new ImportBatch.People(set, ids, shown));
     Map<String, PersonId> people = new HashMap<>();
-    answer.properties().forEach(e -> people.put(e.getKey(), new PersonId(e.getValue().asString())));
+    for (List<String> piece : pieces(ids)) {
+      List<String> shown = piece.stream().map(id -> names.getOrDefault(id, id)).toList();
+      post("v1/import-batches/people", new ImportBatch.People(set, piece, shown))
+          .properties()
+          .forEach(e -> people.put(e.getKey(), new PersonId(e.getValue().asString())));
+    }
     return people;
   }
 
   @Override
   public synchronized Set<String> existing(String set, Collection<String> keys) {
-    JsonNode answer =
-        post("v1/import-batches/references", new ImportBatch.References(set, List.copyOf(keys)));
-    ImportBatch.Existing existing =
-        ModelJson.mapper().treeToValue(answer, ImportBatch.Existing.class);
-    ledger = existing.ledger();
-    return new HashSet<>(existing.keys());
+    Set<String> found = new HashSet<>();
+    for (List<String> piece : pieces(List.copyOf(keys))) {
+      JsonNode answer =
+          post("v1/import-batches/references", new ImportBatch.References(set, piece));
+      ImportBatch.Existing existing =
+          ModelJson.mapper().treeToValue(answer, ImportBatch.Existing.class);
+      ledger = existing.ledger();
+      found.addAll(existing.keys());
+    }
+    return found;
+  }
+
+  /** At least one, so that a ledger is asked even where nothing is. */
+  private static List<List<String>> pieces(List<String> all) {
+    List<List<String>> pieces = new ArrayList<>();
+    for (int from = 0; from == 0 || from < all.size(); from += KEYS_MAX) {
+      pieces.add(all.subList(from, Math.min(from + KEYS_MAX, all.size())));
+    }
+    return pieces;
   }
 
   @Override

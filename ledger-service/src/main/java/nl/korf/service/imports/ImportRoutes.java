@@ -1,6 +1,5 @@
 package nl.korf.service.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.Submission;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,45 +37,36 @@ final class ImportRoutes {
 
   /** Records facts; each on its own, none rests on another of the batch. */
   @PostMapping("/v1/import-batches")
+  @Example(Examples.BATCH)
   ImportBatch.Answer record(Submission submission, @RequestBody ImportBatch batch) {
-    if (batch.facts().size() > ImportSink.BATCH_FACTS_MAX) {
-      throw new Refused(
-          Refusal.VALUE_MALFORMED,
-          "field",
-          "facts",
-          "value",
-          batch.facts().size() + " facts",
-          "expected",
-          "at most " + ImportSink.BATCH_FACTS_MAX);
-    }
-    List<PlannedFact> facts = new ArrayList<>();
-    for (ImportBatch.Item item : batch.facts()) {
-      facts.add(planned(item));
-    }
     try (LocalSink sink = sink(submission)) {
-      return new ImportBatch.Answer(sink.record(facts));
+      return new ImportBatch.Answer(sink.record(BatchCheck.facts(batch)));
     }
   }
 
   /** The ledger's ids of people of a data set; those not known yet get one. */
   @PostMapping("/v1/import-batches/people")
+  @Example(Examples.PEOPLE)
   Map<String, PersonId> people(Submission submission, @RequestBody ImportBatch.People people) {
-    Map<String, String> names = new HashMap<>();
-    for (int i = 0; i < people.ids().size(); i++) {
-      names.put(
-          people.ids().get(i),
-          i < people.names().size() ? people.names().get(i) : people.ids().get(i));
-    }
     try (LocalSink sink = sink(submission)) {
+      BatchCheck.people(people);
+      Map<String, String> names = new HashMap<>();
+      for (int i = 0; i < people.ids().size(); i++) {
+        names.put(
+            people.ids().get(i),
+            i < people.names().size() ? people.names().get(i) : people.ids().get(i));
+      }
       return sink.people(people.set(), names);
     }
   }
 
   /** Which entities exist already. */
   @PostMapping("/v1/import-batches/references")
+  @Example(Examples.REFERENCES)
   ImportBatch.Existing references(
       Submission submission, @RequestBody ImportBatch.References references) {
     try (LocalSink sink = sink(submission)) {
+      BatchCheck.references(references);
       return new ImportBatch.Existing(
           sink.ledger(), List.copyOf(sink.existing(references.set(), references.keys())));
     }
@@ -93,20 +84,5 @@ final class ImportRoutes {
         new DirectoryPeople(directory),
         actor,
         flight);
-  }
-
-  private static PlannedFact planned(ImportBatch.Item item) {
-    try {
-      return item.planned();
-    } catch (IllegalArgumentException unfit) {
-      throw new Refused(
-          Refusal.VALUE_MALFORMED,
-          "field",
-          "facts",
-          "value",
-          item.source(),
-          "expected",
-          String.valueOf(unfit.getMessage()));
-    }
   }
 }

@@ -17,6 +17,9 @@ interface ImportSink extends AutoCloseable {
   /** Most facts handed over at once. */
   int BATCH_FACTS_MAX = 500;
 
+  /** Most people or entities asked after at once, over HTTP. */
+  int KEYS_MAX = 5_000;
+
   /** The ledger's URN, part of the id of every command. */
   String ledger();
 

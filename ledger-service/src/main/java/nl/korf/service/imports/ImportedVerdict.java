@@ -31,21 +31,7 @@ final class ImportedVerdict {
     boolean competent = proof.verdict() == Verdict.COMPETENT;
     List<MandateId> used =
         competent ? proof.path().stream().map(Step::mandate).toList() : taken.mandatesUsed();
-    return new DecisionTaken(
-        taken.decision(),
-        taken.initiative(),
-        taken.title(),
-        taken.rule(),
-        taken.decidedBy(),
-        taken.decidedFor(),
-        taken.principal(),
-        taken.act(),
-        proof,
-        used,
-        taken.capsUsed(),
-        taken.stage(),
-        taken.effectiveFrom(),
-        taken.motivation());
+    return taken.judged(proof, used);
   }
 
   private static CompetenceProof proof(DecisionTaken taken, Entities entities) {

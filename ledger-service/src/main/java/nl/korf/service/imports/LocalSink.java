@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import nl.korf.eventstore.CommandIdReused;
 import nl.korf.eventstore.FactLog;
+import nl.korf.eventstore.FactRejected;
 import nl.korf.model.Imported;
 import nl.korf.model.Imported.Finding;
 import nl.korf.model.PersonId;
@@ -122,7 +123,7 @@ final class LocalSink implements ImportSink {
           receipt.repeated() ? Kind.ALREADY : Kind.RECORDED,
           findings(receipt),
           null);
-    } catch (Refused refused) {
+    } catch (Refused | FactRejected refused) {
       return new Outcome(fact.source(), Kind.REFUSED, List.of(), refused.getMessage());
     } catch (CommandIdReused changed) {
       return new Outcome(

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import nl.korf.model.Imported;
 import nl.korf.model.Imported.Finding;
+import nl.korf.model.Refusal;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.Fact;
+import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
 import nl.korf.model.facts.MandateEvent.SubMandateGranted;
 import nl.korf.model.facts.RecordedFact;
@@ -25,9 +27,9 @@ import nl.korf.service.kernel.Decided;
 import nl.korf.service.kernel.Verb;
 
 /**
- * A registrar records history from elsewhere. Refused only where it names something that does not
- * exist or gives out an identifier twice; what the rules would have refused is stored as findings,
- * and a decision gets its verdict as of then (rule M18).
+ * A registrar records history from elsewhere. Refused only where it is no {@link Importable} fact,
+ * names something that does not exist or gives out an identifier twice; what the rules would have
+ * refused is stored as findings, and a decision gets its verdict as of then (rule M18).
  *
  * @param effectiveAt when it held in the world
  * @param set name of the data set
@@ -81,6 +83,15 @@ record RecordImportedFact(
     public Decided decide(RecordImportedFact command, Boundary boundary) {
       Entities entities = Entities.on(boundary, command.effectiveAt());
       Reasons reasons = new Reasons().registrar(entities);
+      reasons.when(
+          !Importable.is(command.fact()),
+          Refusal.VALUE_MALFORMED,
+          "field",
+          "type",
+          "value",
+          FactTypes.nameOf(command.fact()),
+          "problem",
+          "≠ " + Importable.NAMES);
       FactReferences.created(command.fact()).ifPresent(id -> reasons.free(entities, id));
       FactReferences.named(command.fact()).stream()
           .filter(id -> !known.exists(id, entities))

@@ -13,6 +13,7 @@ import nl.korf.model.facts.InitiativeEvent.Relation;
 import nl.korf.model.initiatives.Bloft;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.ReasonGiven;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
@@ -64,6 +65,7 @@ class InitiativesApi {
       @Nullable String text) {}
 
   @PostMapping
+  @Example(Examples.INITIATIVE)
   @Operation(summary = "Propose an initiative", description = "By a member of the owner group.")
   @RecordsFacts
   ResponseEntity<Object> propose(@RequestBody ProposeInitiative asked, Submission submission) {
@@ -80,6 +82,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/revisions")
+  @Example(Examples.REVISION)
   @Operation(summary = "Revise an initiative", description = "A new version of its text.")
   @RecordsFacts
   ResponseEntity<Object> revise(
@@ -98,6 +101,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/owner-transfers")
+  @Example(Examples.TRANSFER)
   @Operation(summary = "Transfer an initiative to another group")
   @RecordsFacts
   ResponseEntity<Object> transfer(
@@ -108,6 +112,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/participations")
+  @Example(Examples.PARTICIPATION)
   @Operation(summary = "Let a group take part")
   @RecordsFacts
   ResponseEntity<Object> join(
@@ -118,6 +123,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/participation-endings")
+  @Example(Examples.PARTICIPATION)
   @Operation(summary = "End the part of a group")
   @RecordsFacts
   ResponseEntity<Object> leave(
@@ -128,6 +134,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/involvements")
+  @Example(Examples.INVOLVEMENT)
   @Operation(summary = "Involve a person")
   @RecordsFacts
   ResponseEntity<Object> involve(
@@ -139,6 +146,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/involvement-endings")
+  @Example(Examples.INVOLVEMENT)
   @Operation(summary = "Release a person")
   @RecordsFacts
   ResponseEntity<Object> release(
@@ -150,6 +158,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/milestones")
+  @Example(Examples.MILESTONE)
   @Operation(summary = "Set the milestone")
   @RecordsFacts
   ResponseEntity<Object> aim(
@@ -160,6 +169,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/links")
+  @Example(Examples.LINK)
   @Operation(summary = "Link to another initiative")
   @RecordsFacts
   ResponseEntity<Object> link(
@@ -171,6 +181,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/link-endings")
+  @Example(Examples.LINK)
   @Operation(summary = "Remove a link")
   @RecordsFacts
   ResponseEntity<Object> unlink(
@@ -184,6 +195,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/stage-changes")
+  @Example(Examples.STAGE)
   @Operation(summary = "Move to another stage")
   @RecordsFacts
   ResponseEntity<Object> stage(
@@ -195,6 +207,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/withdrawals")
+  @Example(Examples.WITHDRAWAL)
   @Operation(summary = "Withdraw an initiative")
   @RecordsFacts
   ResponseEntity<Object> withdraw(
@@ -205,6 +218,7 @@ class InitiativesApi {
   }
 
   @PostMapping("/{initiative}/restorations")
+  @Example(Examples.RESTORATION)
   @Operation(summary = "Take a withdrawn initiative up again")
   @RecordsFacts
   ResponseEntity<Object> restore(

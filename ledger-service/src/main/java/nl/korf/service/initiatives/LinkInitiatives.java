@@ -90,10 +90,18 @@ public record LinkInitiatives(InitiativeId initiative, Relation relation, Initia
                   "target",
                   command.target(),
                   "path",
-                  path.stream().map(InitiativeId::value).collect(Collectors.joining(" → "))));
+                  written(path, command.initiative())));
     }
 
-    /** A way along the relation from the target back to the initiative. */
+    private static String written(List<InitiativeId> path, InitiativeId end) {
+      String way = path.stream().map(InitiativeId::value).collect(Collectors.joining(" → "));
+      return path.getLast().equals(end) ? way : way + " → …";
+    }
+
+    /**
+     * A way along the relation from the target back to the initiative; where more initiatives hang
+     * together than are visited, a way that is left to look at, which may lead there.
+     */
     private static Optional<List<InitiativeId>> path(LinkInitiatives command, Entities entities) {
       Deque<List<InitiativeId>> open = new ArrayDeque<>(List.of(List.of(command.target())));
       Set<InitiativeId> seen = new HashSet<>();
@@ -109,7 +117,7 @@ public record LinkInitiatives(InitiativeId initiative, Relation relation, Initia
               .forEach(row -> open.addLast(extended(way, row.target())));
         }
       }
-      return Optional.empty();
+      return Optional.ofNullable(open.peekFirst());
     }
 
     private static List<InitiativeId> extended(List<InitiativeId> way, InitiativeId next) {

@@ -1,6 +1,7 @@
 package nl.korf.service.kernel;
 
 import nl.korf.eventstore.AppendRefused;
+import nl.korf.eventstore.FactRejected;
 import nl.korf.eventstore.TooLate;
 import nl.korf.model.Refused;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -35,6 +36,7 @@ final class Failures {
   private static boolean isKnown(Throwable cause) {
     return cause instanceof Refused
         || cause instanceof AppendRefused
+        || cause instanceof FactRejected
         || cause instanceof WaitForTurn
         || cause instanceof AppendEventsTransactionRejectedException;
   }

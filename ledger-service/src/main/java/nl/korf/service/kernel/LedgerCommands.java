@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -69,7 +69,7 @@ final class LedgerCommands implements Commands {
     try {
       return inTurn(request);
     } finally {
-      turns.give(request.turns());
+      turns.give(request.close());
     }
   }
 
@@ -80,7 +80,7 @@ final class LedgerCommands implements Commands {
       inTurn(request);
       return request.decided();
     } finally {
-      turns.give(request.turns());
+      turns.give(request.close());
     }
   }
 
@@ -92,14 +92,13 @@ final class LedgerCommands implements Commands {
       try {
         return decideForGood(request);
       } catch (WaitForTurn others) {
-        TreeSet<String> keys = new TreeSet<>(request.turns());
+        SortedSet<String> keys = request.leaveTurns();
+        turns.give(keys);
         keys.add(others.key());
-        turns.give(request.turns());
-        request.turns().clear();
         if (!turns.take(keys)) {
           break;
         }
-        request.turns().addAll(keys);
+        request.hasTurns(keys);
       }
     }
     throw new ConflictPersists(request.name(), request.attempts());

@@ -28,6 +28,7 @@ final class Request {
   private final byte[] digest;
   private final boolean considered;
   private final SortedSet<String> turns = new TreeSet<>();
+  private boolean closed;
   private volatile long sourcedAt = NOTHING_SOURCED;
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile @Nullable Decided decided;
@@ -80,9 +81,46 @@ final class Request {
     return digest;
   }
 
-  /** The keys in whose queue this command has its turn, in the order to wait for them. */
-  SortedSet<String> turns() {
-    return turns;
+  /**
+   * Takes the turn for a key, unless this command has it.
+   *
+   * @throws WaitForTurn when somebody else has it
+   * @throws CommandTimedOut when nobody waits for this command any more
+   */
+  synchronized void queueOn(String key, Turns queues) {
+    if (closed) {
+      throw new CommandTimedOut(name(), LedgerCommands.COMMAND_MAX);
+    }
+    if (turns.contains(key)) {
+      return;
+    }
+    if (!queues.tryTake(key)) {
+      throw new WaitForTurn(key);
+    }
+    turns.add(key);
+  }
+
+  /** The keys in whose queue this command had its turn; it has none from here on. */
+  synchronized SortedSet<String> leaveTurns() {
+    SortedSet<String> left = new TreeSet<>(turns);
+    turns.clear();
+    return left;
+  }
+
+  /** This command has its turn for all of these. */
+  synchronized void hasTurns(SortedSet<String> keys) {
+    turns.addAll(keys);
+  }
+
+  /**
+   * Nobody waits any more. An attempt may still be running, because its time was up; it gets no
+   * turn that nobody would give back.
+   *
+   * @return the keys to give back
+   */
+  synchronized SortedSet<String> close() {
+    closed = true;
+    return leaveTurns();
   }
 
   long sourcedAt() {

@@ -67,13 +67,7 @@ final class SourcedBoundary implements Boundary {
 
   @Override
   public void queueOn(String key) {
-    if (request.turns().contains(key)) {
-      return;
-    }
-    if (!turns.tryTake(key)) {
-      throw new WaitForTurn(key);
-    }
-    request.turns().add(key);
+    request.queueOn(key, turns);
   }
 
   @Override

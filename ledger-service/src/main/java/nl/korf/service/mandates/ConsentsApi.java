@@ -1,13 +1,12 @@
 package nl.korf.service.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.service.kernel.Command;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,8 @@ class ConsentsApi {
   record Publication(String reference, @Nullable PersonId by) {}
 
   @PostMapping("/acceptances")
+  @Example(MandateExamples.ACCEPT)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.ACCEPT))),
       summary = "Consent to a mandate",
       description =
           "By the holder, or by whoever acts as the body the holder works for (Awb 10:4(1), rule"
@@ -59,13 +53,8 @@ class ConsentsApi {
   }
 
   @PostMapping("/declinations")
+  @Example(MandateExamples.DECLINE)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.DECLINE))),
       summary = "Withhold consent from a mandate",
       description = "With a reason; it then never comes to count (Awb 10:4(1), rule M11).")
   @RecordsFacts
@@ -78,13 +67,8 @@ class ConsentsApi {
   }
 
   @PostMapping("/publications")
+  @Example(MandateExamples.PUBLISH)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.PUBLISH))),
       summary = "Make a mandate known",
       description = "Records where it was published (Awb 3:42); whether it counts stays as it is.")
   @RecordsFacts

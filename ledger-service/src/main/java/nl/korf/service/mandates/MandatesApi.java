@@ -1,8 +1,6 @@
 package nl.korf.service.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +16,7 @@ import nl.korf.model.mandates.WrittenRecord;
 import nl.korf.model.money.Limit;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.RecordsFacts;
 import nl.korf.service.web.Submission;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +78,8 @@ class MandatesApi {
       @Nullable PersonId by) {}
 
   @PostMapping
+  @Example(MandateExamples.GRANT)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.GRANT))),
       summary = "Grant a mandate",
       description = "From the body that holds the power by attribution (Awb 10:1, rule M1).")
   @RecordsFacts
@@ -102,13 +96,8 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/sub-mandates")
+  @Example(MandateExamples.PASS_ON)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.PASS_ON))),
       summary = "Grant a sub-mandate",
       description = "Part of a mandate, passed on by its holder (ondermandaat, Awb 10:9).")
   @RecordsFacts
@@ -127,15 +116,8 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/narrowings")
-  @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.NARROW))),
-      summary = "Narrow a mandate",
-      description = "It never widens (rule M17).")
+  @Example(MandateExamples.NARROW)
+  @Operation(summary = "Narrow a mandate", description = "It never widens (rule M17).")
   @RecordsFacts
   ResponseEntity<Object> narrow(
       @PathVariable MandateId mandate, @RequestBody Narrowing asked, Submission submission) {
@@ -153,15 +135,8 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspensions")
-  @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.SUSPEND))),
-      summary = "Suspend a mandate",
-      description = "With a reason.")
+  @Example(MandateExamples.SUSPEND)
+  @Operation(summary = "Suspend a mandate", description = "With a reason.")
   @RecordsFacts
   ResponseEntity<Object> suspend(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -169,14 +144,8 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/suspension-liftings")
-  @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.LIFT))),
-      summary = "Lift a suspension")
+  @Example(MandateExamples.LIFT)
+  @Operation(summary = "Lift a suspension")
   @RecordsFacts
   ResponseEntity<Object> lift(
       @PathVariable MandateId mandate, @RequestBody MandateChange asked, Submission submission) {
@@ -184,13 +153,8 @@ class MandatesApi {
   }
 
   @PostMapping("/{mandate}/revocations")
+  @Example(MandateExamples.REVOKE)
   @Operation(
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      examples = @ExampleObject(value = MandateExamples.REVOKE))),
       summary = "Revoke a mandate",
       description = "For good, with a reason (Awb 10:8); all below it end with it.")
   @RecordsFacts

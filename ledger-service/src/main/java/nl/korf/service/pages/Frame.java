@@ -51,7 +51,6 @@ public record Frame(
           new Section("/groups", "nav.groups"),
           new Section("/mandates", "nav.mandates"),
           new Section("/authority", "nav.authority"),
-          new Section("/pyramid", "nav.pyramid"),
           new Section("/help", "nav.help"));
 
   public List<Section> sections() {
@@ -135,6 +134,15 @@ public record Frame(
     return instant == null
         ? ""
         : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(locale())
+            .format(instant.atZone(ZONE));
+  }
+
+  /** A moment as people of this language write it, in Dutch time. */
+  public String dateTime(@Nullable Instant instant) {
+    return instant == null
+        ? ""
+        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale())
             .format(instant.atZone(ZONE));
   }

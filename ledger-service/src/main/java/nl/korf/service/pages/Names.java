@@ -92,6 +92,11 @@ public final class Names {
           .orElseGet(() -> Said.plain(mandate));
     }
 
+    /** A text of the ledger. */
+    public Said say(LocalizedText text) {
+      return Said.of(text, lang);
+    }
+
     /** A word an organisation uses as a code. */
     public Said word(String code) {
       return words.in(lang, code);

@@ -11,6 +11,7 @@ import nl.korf.model.InitiativeId;
 import nl.korf.model.MandateId;
 import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
 import nl.korf.model.facts.InitiativeEvent.InitiativeRevised;
+import nl.korf.model.initiatives.Bloft;
 import nl.korf.model.view.Row.DecisionRow;
 import nl.korf.model.view.Row.GroupRow;
 import nl.korf.model.view.Row.InitiativeRow;
@@ -22,6 +23,7 @@ import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.mandates.Standing;
+import nl.korf.projections.rounds.RoundsView;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.LedgerFacts;
 import nl.korf.service.web.NotFound;
@@ -41,6 +43,8 @@ class SinglePages {
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final DecisionsView decisions;
+  private final RoundsView rounds;
+  private final Timeline timeline;
   private final FactLog log;
 
   SinglePages(
@@ -50,6 +54,8 @@ class SinglePages {
       InitiativesView initiatives,
       MandatesView mandates,
       DecisionsView decisions,
+      RoundsView rounds,
+      Timeline timeline,
       FactLog log) {
     this.frames = frames;
     this.names = names;
@@ -57,14 +63,17 @@ class SinglePages {
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.decisions = decisions;
+    this.rounds = rounds;
+    this.timeline = timeline;
     this.log = log;
   }
 
   /** A member as a page lists them. */
-  public record MemberLine(Said name, Said capacity, Instant since) {}
+  public record MemberLine(String person, Said name, Said capacity, Instant since) {}
 
   /** A decision as a page lists it. */
   public record DecisionLine(
+      String id,
       Said title,
       @Nullable Said by,
       @Nullable Said principal,
@@ -72,6 +81,12 @@ class SinglePages {
       Instant on,
       long position,
       List<String> mandates) {}
+
+  /** A round as a page lists it; the state is {@code OPEN} or the outcome. */
+  public record RoundLine(String id, Said title, String state, Instant deadline) {}
+
+  /** A facet of the context; without a text nobody answered it. */
+  public record FacetLine(String key, @Nullable String text, List<String> references) {}
 
   @GetMapping("/groups/{group}")
   String group(
@@ -97,12 +112,17 @@ class SinglePages {
         initiatives.page(asOf, owned, null, HomePage.ROWS_MAX * 4).items().stream()
             .map(held -> HomePage.line(held.row(), spoken, frame))
             .toList());
+    model.addAttribute("rounds", rounds(asOf, new RoundsView.Filter(group, null, null), frame));
+    model.addAttribute("actions", Actions.ofGroup(row, frame));
     return "group";
   }
 
   private static MemberLine member(Held<MembershipRow> held, Names.Spoken spoken) {
     return new MemberLine(
-        spoken.of(held.row().person()), spoken.word(held.row().capacity()), held.from());
+        held.row().person().value(),
+        spoken.of(held.row().person()),
+        spoken.word(held.row().capacity()),
+        held.from());
   }
 
   @GetMapping("/initiatives/{initiative}")
@@ -129,6 +149,11 @@ class SinglePages {
         decisions.ofInitiative(asOf, initiative, null, HomePage.ROWS_MAX).items().stream()
             .map(held -> decision(held, spoken, frame))
             .toList());
+    model.addAttribute(
+        "rounds", rounds(asOf, new RoundsView.Filter(null, initiative, null), frame));
+    model.addAttribute("timeline", timeline.of(initiative, asOf.position(), spoken));
+    model.addAttribute("context", context(row));
+    model.addAttribute("actions", Actions.ofInitiative(row, frame));
     return "initiative";
   }
 
@@ -147,9 +172,10 @@ class SinglePages {
             .orElse(null);
   }
 
-  private static DecisionLine decision(Held<DecisionRow> held, Names.Spoken spoken, Frame frame) {
+  static DecisionLine decision(Held<DecisionRow> held, Names.Spoken spoken, Frame frame) {
     DecisionRow row = held.row();
     return new DecisionLine(
+        row.decision().value(),
         frame.say(row.title()),
         row.decidedBy() == null ? null : spoken.of(row.decidedBy()),
         row.principal() == null ? null : spoken.of(row.principal()),
@@ -194,6 +220,36 @@ class SinglePages {
         decisions.underMandate(asOf, mandate, null, HomePage.ROWS_MAX).items().stream()
             .map(held -> decision(held, spoken, frame))
             .toList());
+    model.addAttribute("actions", Actions.ofMandate(mandate, frame));
     return "mandate";
+  }
+
+  private List<RoundLine> rounds(AsOf asOf, RoundsView.Filter filter, Frame frame) {
+    return rounds.page(asOf, filter, null, HomePage.ROWS_MAX * 4).items().stream()
+        .map(Held::row)
+        .map(row ->
+            new RoundLine(
+                row.round().value(),
+                frame.say(row.title()),
+                row.outcome() == null ? "OPEN" : row.outcome().name(),
+                row.deadline()))
+        .toList();
+  }
+
+  private static List<FacetLine> context(InitiativeRow row) {
+    Bloft context = row.context();
+    return Stream.of(
+            facet("business", context.business()),
+            facet("legal", context.legal()),
+            facet("operational", context.operational()),
+            facet("functional", context.functional()),
+            facet("technological", context.technological()))
+        .toList();
+  }
+
+  private static FacetLine facet(String name, Bloft.@Nullable Facet facet) {
+    return facet == null
+        ? new FacetLine("field." + name, null, List.of())
+        : new FacetLine("field." + name, facet.text(), facet.references());
   }
 }

@@ -16,6 +16,7 @@ import nl.korf.projections.people.PeopleView;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.Actor;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.PageQuery;
@@ -41,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
         "People, as random identifiers; a name is a resource of its own, and can be erased.")
 class PeopleApi {
 
+  /** Stands for whoever would be registered: a preview adds nobody to the directory. */
+  private static final PersonId NOBODY_YET = new PersonId("preview");
+
   private final PeopleView people;
   private final RolesView roles;
   private final GroupsView groups;
@@ -64,6 +68,7 @@ class PeopleApi {
   record PersonName(PersonId person, String name) {}
 
   @PostMapping
+  @Example("{\"name\": \"Voorbeeldpersoon 1\", \"team\": false}")
   @Operation(
       summary = "Register a person",
       description = "The name goes to the directory; the ledger keeps a random identifier.")
@@ -72,9 +77,29 @@ class PeopleApi {
     if (!submission.actor().may(Actor.Right.REGISTER)) {
       throw new Refused(Refusal.NOT_REGISTRAR, "actor", submission.actor().toString());
     }
-    PersonId id = directory.register(submission.commandId(), person.name(), null);
+    requireName(person.name());
+    PersonId id =
+        submission.preview()
+            ? NOBODY_YET
+            : directory.register(submission.commandId(), person.name(), null);
     boolean team = Boolean.TRUE.equals(person.team());
     return submission.created(new RegisterPerson(id, team), receipt -> "/v1/people/" + id);
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank()) {
+      throw new Refused(Refusal.VALUE_MISSING, "field", "name");
+    }
+    if (name.length() > Directory.NAME_CHARACTERS_MAX) {
+      throw new Refused(
+          Refusal.VALUE_MALFORMED,
+          "field",
+          "name",
+          "value",
+          name.substring(0, Directory.NAME_CHARACTERS_MAX) + "…",
+          "problem",
+          "≤ " + Directory.NAME_CHARACTERS_MAX);
+    }
   }
 
   @GetMapping

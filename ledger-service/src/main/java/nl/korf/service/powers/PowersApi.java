@@ -13,6 +13,7 @@ import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.PageQuery;
@@ -46,6 +47,7 @@ class PowersApi {
   record NewAttribution(BodyId body, @Nullable LegalReference legalBasis) {}
 
   @PostMapping
+  @Example(Examples.POWER)
   @Operation(summary = "Register a power", description = "Who holds its parent holds it too.")
   @RecordsFacts
   ResponseEntity<Object> register(@RequestBody RegisterPower power, Submission submission) {
@@ -57,6 +59,7 @@ class PowersApi {
   }
 
   @PostMapping("/{power}/attributions")
+  @Example(Examples.ATTRIBUTION)
   @Operation(summary = "Attribute a power to a body", description = "The root of every mandate.")
   @RecordsFacts
   ResponseEntity<Object> attribute(
@@ -67,6 +70,7 @@ class PowersApi {
   }
 
   @PostMapping("/{power}/attribution-endings")
+  @Example(Examples.ATTRIBUTION)
   @Operation(summary = "End an attribution")
   @RecordsFacts
   ResponseEntity<Object> end(

@@ -15,6 +15,7 @@ import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import nl.korf.projections.roles.RolesView;
 import nl.korf.service.kernel.Receipt;
+import nl.korf.service.web.Example;
 import nl.korf.service.web.InForce;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.PageQuery;
@@ -61,6 +62,7 @@ class RolesApi {
   record AppointmentEnding(PersonId person, @Nullable Instant at, @Nullable String reason) {}
 
   @PostMapping
+  @Example(Examples.ROLE)
   @Operation(summary = "Register a role")
   @RecordsFacts
   ResponseEntity<Object> register(@RequestBody RegisterRole role, Submission submission) {
@@ -72,6 +74,7 @@ class RolesApi {
   }
 
   @PostMapping("/{role}/abolitions")
+  @Example(Examples.ABOLITION)
   @Operation(summary = "Abolish a role", description = "Nobody can act by it any more.")
   @RecordsFacts
   ResponseEntity<Object> abolish(
@@ -81,6 +84,7 @@ class RolesApi {
   }
 
   @PostMapping("/{role}/appointments")
+  @Example(Examples.APPOINTMENT)
   @Operation(summary = "Appoint a person to a role")
   @RecordsFacts
   ResponseEntity<Object> appoint(
@@ -91,6 +95,7 @@ class RolesApi {
   }
 
   @PostMapping("/{role}/appointment-endings")
+  @Example(Examples.APPOINTMENT_ENDING)
   @Operation(summary = "End an appointment")
   @RecordsFacts
   ResponseEntity<Object> end(

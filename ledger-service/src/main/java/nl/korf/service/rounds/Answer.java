@@ -3,13 +3,18 @@ package nl.korf.service.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import nl.korf.model.ObjectionId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
 import nl.korf.model.facts.Fact;
+import nl.korf.model.facts.RoundEvent.BallotCast;
 import nl.korf.model.facts.RoundEvent.Elector;
+import nl.korf.model.rounds.Outcomes;
+import nl.korf.model.rounds.RoundState;
+import nl.korf.model.rounds.Said;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
@@ -105,6 +110,62 @@ final class Answer {
         round.opened().electorate().stream().anyMatch(one -> one.person().equals(person));
     reasons.when(!elector, Refusal.NOT_AN_ELECTOR, "person", person, "round", round.id());
     notRecused();
+  }
+
+  /** Adds that the person has no part in the outcome, as an elector or by the casting vote. */
+  void ofElectorOrTieBreaker() {
+    if (person.equals(round.opened().castingVote())) {
+      notRecused();
+    } else {
+      ofElector();
+    }
+  }
+
+  /**
+   * Adds that the answer of whoever decides alone ended the round, so that nothing said now counts.
+   * Under other rules answers do not depend on each other, and nothing more is sourced.
+   */
+  void notAnswered() {
+    if (round.alone()) {
+      notAnswered(RoundState.of(rounds().whole(round.id())));
+    }
+  }
+
+  private boolean notAnswered(RoundState state) {
+    Optional<Said<BallotCast>> ending = Outcomes.endedBy(state);
+    ending.ifPresent(ballot ->
+        reasons.add(
+            Refusal.ROUND_ANSWERED,
+            "round",
+            round.id(),
+            "decider",
+            ballot.fact().person(),
+            "position",
+            ballot.position(),
+            "since",
+            ballot.recordedAt()));
+    return ending.isEmpty();
+  }
+
+  /**
+   * Adds that the round can be closed by now, and gives the instant from which it can. What that
+   * depends on is everything said in the round.
+   */
+  Instant notClosable() {
+    RoundState state = RoundState.of(rounds().whole(round.id()));
+    Instant from = Outcomes.closableFrom(state);
+    if (notAnswered(state)) {
+      reasons.when(
+          !now().isBefore(from),
+          Refusal.ROUND_CLOSABLE,
+          "round",
+          round.id(),
+          "from",
+          from,
+          "now",
+          now());
+    }
+    return from;
   }
 
   /** Adds that the person is recused. */

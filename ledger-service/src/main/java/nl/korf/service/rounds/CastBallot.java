@@ -45,6 +45,7 @@ public record CastBallot(
       Answer answer = Answer.in(command.round(), command.by(), boundary);
       SourcedRound round = answer.round();
       answer.before(round.deadline());
+      answer.notAnswered();
       answer.ofElector();
       answer.toText(command.textVersion());
       @Nullable FreeText reason =

@@ -38,6 +38,9 @@ public record CastCastingVote(
       SourcedRound round = answer.round();
       Instant until = Answer.after(round.deadline(), round.spec().castingVoteWindow());
       answer.before(until);
+      if (!answer.now().isBefore(round.deadline()) && answer.now().isBefore(until)) {
+        answer.notClosable();
+      }
       answer
           .reasons()
           .when(

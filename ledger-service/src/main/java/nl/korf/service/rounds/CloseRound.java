@@ -10,11 +10,14 @@ import nl.korf.model.DecisionId;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
+import nl.korf.model.Refused.Reason;
 import nl.korf.model.RoundId;
 import nl.korf.model.Subject;
 import nl.korf.model.authority.Act;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
+import nl.korf.model.competence.AuthorityCheck;
+import nl.korf.model.decisions.DecisionTerm;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.facts.RoundEvent.OutcomeComputed;
@@ -30,6 +33,7 @@ import nl.korf.service.authority.Question;
 import nl.korf.service.authority.Used;
 import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.entities.Entities;
+import nl.korf.service.entities.FirstStands;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
 import nl.korf.service.entities.SourcedRound;
@@ -135,9 +139,26 @@ public record CloseRound(RoundId round) implements Command {
       @Nullable Act act = opened.act();
       CompetenceProof proof =
           act == null ? ownWork(opened, entities) : proof(opened, act, entities);
-      return proof.verdict() == Verdict.COMPETENT
-          ? Optional.of(taken(round, initiative, proof, entities))
-          : Optional.empty();
+      if (proof.verdict() != Verdict.COMPETENT) {
+        return Optional.empty();
+      }
+      Used used =
+          act == null ? new Used(List.of(), List.of(), null) : Used.by(proof, act, entities);
+      DecisionTaken taken = taken(round, initiative, proof, used, entities);
+      return decidedAlready(taken, used, entities) ? Optional.empty() : Optional.of(taken);
+    }
+
+    /** Whether the principal or a holder of its mandate decided before (Awb 10:7). */
+    private boolean decidedAlready(DecisionTaken taken, Used used, Entities entities) {
+      if (taken.initiative() == null || taken.act() == null) {
+        return false;
+      }
+      DecisionTerm term = DecisionTerm.of(null, null, null, settings.untilReview(), entities.now());
+      List<Reason> first =
+          FirstStands.in(entities)
+              .decided(
+                  taken.initiative(), taken.decision(), used.power(taken.act()), term, Set.of());
+      return !first.isEmpty();
     }
 
     /**
@@ -188,11 +209,9 @@ public record CloseRound(RoundId round) implements Command {
         SourcedRound round,
         @Nullable InitiativeRow initiative,
         CompetenceProof proof,
+        Used used,
         Entities entities) {
       RoundOpened opened = round.opened();
-      @Nullable Act act = opened.act();
-      Used used =
-          act == null ? new Used(List.of(), List.of(), null) : Used.by(proof, act, entities);
       boolean moves = initiative != null && !initiative.stage().equals(opened.stage());
       return new DecisionTaken(
           new DecisionId(entities.boundary().newId("decision")),
@@ -202,7 +221,7 @@ public record CloseRound(RoundId round) implements Command {
           alone(opened),
           Party.of(opened.group()),
           used.principal(),
-          act,
+          opened.act(),
           proof,
           used.mandates(),
           used.caps(),
@@ -211,7 +230,8 @@ public record CloseRound(RoundId round) implements Command {
           null,
           entities.now().plus(settings.untilReview()),
           round.id(),
-          null,
+          AuthorityCheck.delegation(proof).orElse(null),
+          used.itself(),
           null);
     }
   }

@@ -38,7 +38,8 @@ public record DeclareInterest(
       Answer answer = Answer.in(command.round(), command.by(), boundary);
       SourcedRound round = answer.round();
       answer.before(round.deadline());
-      answer.ofElector();
+      answer.notAnswered();
+      answer.ofElectorOrTieBreaker();
       @Nullable FreeText reason = Texts.of("reason", command.reason(), answer.reasons());
       answer.reasons().refuseIfAny();
       return answer.decided(

@@ -9,6 +9,7 @@ import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
 import nl.korf.model.RoundId;
 import nl.korf.model.facts.RoundEvent.Elector;
+import nl.korf.model.rounds.RuleSpecs;
 import nl.korf.service.entities.Entities;
 import nl.korf.service.entities.Reasons;
 import nl.korf.service.entities.RoundEntities;
@@ -78,7 +79,7 @@ final class Electorates {
   private static void voice(AskedElector asked, GroupId group, Entities entities, Reasons reasons) {
     reasons.need(entities.person(asked.person()), asked.person());
     if (asked.onBehalfOf() != null) {
-      Specs.need(asked.onBehalfOf(), entities, reasons);
+      reasons.party(entities, asked.onBehalfOf());
       return;
     }
     reasons.when(
@@ -95,14 +96,14 @@ final class Electorates {
   static int weight(AskedElector asked, Reasons reasons) {
     int weight = asked.weight() == null ? 1 : asked.weight();
     reasons.when(
-        weight < 1,
+        weight < 1 || weight > RuleSpecs.WEIGHT_MAX,
         Refusal.VALUE_MALFORMED,
         "field",
         "electorate.weight",
         "value",
         weight,
         "problem",
-        "at least 1");
-    return Math.max(weight, 1);
+        "1 – " + RuleSpecs.WEIGHT_MAX);
+    return Math.clamp(weight, 1, RuleSpecs.WEIGHT_MAX);
   }
 }

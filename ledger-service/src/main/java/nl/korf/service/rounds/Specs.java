@@ -2,12 +2,8 @@ package nl.korf.service.rounds;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
-import nl.korf.model.Party;
-import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
-import nl.korf.model.RoleId;
 import nl.korf.model.RuleId;
 import nl.korf.model.facts.RoundEvent.Call;
 import nl.korf.model.rounds.RuleSpecs;
@@ -71,7 +67,7 @@ final class Specs {
     Stream.of(spec.advisers(), spec.mustAgree(), spec.vetoers())
         .flatMap(parties -> parties.stream())
         .distinct()
-        .forEach(party -> need(party, entities, reasons));
+        .forEach(party -> reasons.party(entities, party));
     @Nullable RuleRef fallback = spec.fallback();
     if (fallback != null && RuleSpecs.preset(fallback).isEmpty()) {
       reasons.when(
@@ -91,19 +87,6 @@ final class Specs {
     if (retired != null) {
       reasons.add(
           Refusal.RULE_RETIRED, "rule", id, "position", retired.position(), "since", retired.at());
-    }
-  }
-
-  /** Adds that a party does not exist, or no longer. */
-  static void need(Party party, Entities entities, Reasons reasons) {
-    switch (party.kind()) {
-      case PERSON -> {
-        PersonId person = new PersonId(party.id());
-        reasons.need(entities.person(person), person);
-      }
-      case ROLE -> reasons.role(entities, new RoleId(party.id()));
-      case GROUP -> reasons.activeGroup(entities, new GroupId(party.id()));
-      case BODY -> reasons.body(entities, new BodyId(party.id()));
     }
   }
 

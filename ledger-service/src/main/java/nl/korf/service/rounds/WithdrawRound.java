@@ -1,5 +1,6 @@
 package nl.korf.service.rounds;
 
+import java.time.Instant;
 import nl.korf.model.FreeText;
 import nl.korf.model.Party;
 import nl.korf.model.PersonId;
@@ -14,7 +15,8 @@ import nl.korf.service.kernel.Verb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The group takes its question back: whoever leads it, or facilitates the round, says so.
+ * The group takes its question back: whoever leads it, or facilitates the round, says so. Only
+ * while the outcome is open: once the round could be closed there is one, recorded or not.
  *
  * @param by who says so; null: who asks
  */
@@ -37,8 +39,10 @@ public record WithdrawRound(RoundId round, @Nullable String reason, @Nullable Pe
         answer.reasons().lead(answer.entities(), round.opened().group());
       }
       @Nullable FreeText reason = Texts.required("reason", command.reason(), answer.reasons());
+      Instant closable = answer.notClosable();
       answer.reasons().refuseIfAny();
       return Decided.facts(new RoundWithdrawn(round.id(), answer.person(), reason))
+          .before(closable)
           .onBehalfOf(Party.of(round.opened().group()));
     }
   }

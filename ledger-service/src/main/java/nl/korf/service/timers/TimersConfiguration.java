@@ -10,10 +10,15 @@ import nl.korf.projections.Projections;
 import nl.korf.projections.rounds.RoundsView;
 import nl.korf.service.kernel.Commands;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** The timers of this node; they rest on commands, so the ledger is founded when they start. */
+/**
+ * The timers of this node, where it takes commands; they rest on commands, so the ledger is founded
+ * when they start.
+ */
 @Configuration(proxyBeanMethods = false)
+@Conditional(WhereCommandsAreTaken.class)
 class TimersConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "close")

@@ -31,7 +31,6 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The description of the API at {@code /v1/openapi.json}: made from the routes, completed with what
@@ -85,8 +84,8 @@ class ApiDescription {
       Example example = route.getMethodAnnotation(Example.class);
       RequestBody body = operation.getRequestBody();
       if (example != null && body != null && body.getContent() != null) {
-        JsonNode value = ModelJson.mapper().readTree(example.value());
-        body.getContent().values().forEach(media -> media.example(value.toString()));
+        Object value = ModelJson.mapper().readValue(example.value(), Object.class);
+        body.getContent().values().forEach(media -> media.example(value));
       }
       return operation;
     };

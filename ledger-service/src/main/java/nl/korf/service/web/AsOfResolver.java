@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import nl.korf.model.LedgerYears;
 import nl.korf.model.view.ViewHash;
 import nl.korf.projections.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Resolves {@code ?at=} (what was known: a position, or an instant of recording) and {@code ?on=}
@@ -24,16 +26,19 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * <p>An address with a position the read models show, an instant and the view's version never
  * changes its answer. Any other address is answered for one second, with the address that never
- * changes in {@code Content-Location}.
+ * changes in {@code Content-Location}. A page is not kept for good, and not at all where somebody
+ * is signed in.
  */
 final class AsOfResolver implements HandlerMethodArgumentResolver {
 
   private final Reading reading;
+  private final Positions positions;
   private final CacheRules cache;
   private final Clock clock;
 
   AsOfResolver(Reading reading, CacheRules cache, Clock clock) {
     this.reading = reading;
+    this.positions = new Positions(reading);
     this.cache = cache;
     this.clock = clock;
   }
@@ -60,8 +65,10 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     boolean pinned =
         at != null && isPosition(at) && on != null && request.getParameter("view") != null;
     response.setHeader(WebHeaders.LEDGER_POSITION, Long.toString(position));
-    response.setHeader(HttpHeaders.CACHE_CONTROL, pinned ? cache.lasting() : cache.passing());
-    response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+    boolean page = !request.getRequestURI().startsWith("/v1/");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, keeping(page, pinned));
+    response.setHeader(
+        HttpHeaders.VARY, page ? "Accept, Accept-Language, Cookie" : "Accept, Accept-Language");
     if (!pinned) {
       response.setHeader(HttpHeaders.CONTENT_LOCATION, pinnedAddress(request, position, instant));
     }
@@ -70,18 +77,30 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     return asOf;
   }
 
-  /** The same address with both axes and the version of the view: it never changes its answer. */
-  static String pinnedAddress(HttpServletRequest request, long position, Instant on) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(request.getRequestURI());
-    if (request.getQueryString() != null) {
-      address.query(request.getQueryString());
+  /** A page names people, who can be erased, and whoever is signed in, with a secret of theirs. */
+  private String keeping(boolean page, boolean pinned) {
+    if (page && Web.actor() != null) {
+      return "private, no-store";
     }
-    return address
-        .replaceQueryParam("at", position)
-        .replaceQueryParam("on", on)
-        .replaceQueryParam("view", ViewHash.VIEW_VERSION)
-        .build(true)
-        .toUriString();
+    if (pinned) {
+      return page ? cache.text() : cache.lasting();
+    }
+    return cache.passing();
+  }
+
+  /** The same address with both axes and the version of the view: it never changes its answer. */
+  static String pinnedAddress(
+      HttpServletRequest request, long position, Instant on, String... more) {
+    Stream<String> axes =
+        Stream.of(
+            "at",
+            Long.toString(position),
+            "on",
+            on.toString(),
+            "view",
+            Integer.toString(ViewHash.VIEW_VERSION));
+    return SameAddress.with(
+        request, Stream.concat(axes, Arrays.stream(more)).toArray(String[]::new));
   }
 
   private static void requireView(@Nullable String view) {
@@ -97,18 +116,7 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     if (!isPosition(given)) {
       throw wrong(WebHeaders.LEDGER_MIN_POSITION, given);
     }
-    requireProjected(Long.parseLong(given));
-  }
-
-  private void requireProjected(long position) {
-    try {
-      if (position > reading.projected() && !reading.awaitProjected(position)) {
-        throw new NotYetProjected(position);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new NotYetProjected(position);
-    }
+    positions.requireProjected(Long.parseLong(given));
   }
 
   private long position(@Nullable String at) {
@@ -119,14 +127,7 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
       return Math.min(reading.projected(), reading.positionAt(parsed("at", at)));
     }
     long position = Long.parseLong(at);
-    if (position > reading.projected()) {
-      long head = reading.head();
-      if (position > head) {
-        throw new InvalidRequest(
-            "at", Fault.BEYOND_HEAD, "position", at, "head", Long.toString(head));
-      }
-      requireProjected(position);
-    }
+    positions.requireShown("at", position);
     return position;
   }
 
@@ -143,9 +144,11 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
   private static Instant parsed(String parameter, String value) {
     try {
       // a plus in a query is a space once it is decoded
-      return OffsetDateTime.parse(value.replace(' ', '+'))
-          .toInstant()
-          .truncatedTo(ChronoUnit.MICROS);
+      Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+      if (LedgerYears.hold(moment)) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+      }
+      throw wrong(parameter, value);
     } catch (DateTimeParseException unfit) {
       throw wrong(parameter, value);
     }

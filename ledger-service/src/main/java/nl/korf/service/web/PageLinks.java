@@ -1,7 +1,6 @@
 package nl.korf.service.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Page;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Adds {@code Link: …; rel="next"} to every {@link Page} that has one. The link names the position
@@ -51,14 +48,8 @@ class PageLinks implements ResponseBodyAdvice<Object> {
   }
 
   private static String next(HttpServletRequest request, String cursor) {
-    String address =
-        request.getAttribute(AsOf.class.getName()) instanceof AsOf asOf
-            ? AsOfResolver.pinnedAddress(request, asOf.position(), asOf.on())
-            : request.getRequestURI()
-                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-    return UriComponentsBuilder.fromUriString(address)
-        .replaceQueryParam("cursor", UriUtils.encode(cursor, StandardCharsets.UTF_8))
-        .build(true)
-        .toUriString();
+    return request.getAttribute(AsOf.class.getName()) instanceof AsOf asOf
+        ? AsOfResolver.pinnedAddress(request, asOf.position(), asOf.on(), "cursor", cursor)
+        : SameAddress.with(request, "cursor", cursor);
   }
 }

@@ -12,6 +12,7 @@ import nl.korf.eventstore.AppendQueueFull;
 import nl.korf.eventstore.AppendRefused;
 import nl.korf.eventstore.ClocksApart;
 import nl.korf.eventstore.CommandIdReused;
+import nl.korf.eventstore.FactRejected;
 import nl.korf.eventstore.LedgerUnwritable;
 import nl.korf.eventstore.OutcomeUnknown;
 import nl.korf.eventstore.StoreClosed;
@@ -19,7 +20,9 @@ import nl.korf.eventstore.StoreUnreachable;
 import nl.korf.eventstore.TooLate;
 import nl.korf.model.Refusal.Answer;
 import nl.korf.model.Refused;
+import nl.korf.projections.BadCursor;
 import nl.korf.projections.ReadModelMissing;
+import nl.korf.projections.UnfitValue;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
@@ -59,6 +62,8 @@ final class Problems {
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
       case HttpException unreadable when HttpStatus.isClientError(unreadable.getCode()) ->
           invalid(new InvalidRequest("", Fault.UNREADABLE), language);
+      case BadCursor _ -> invalid(new InvalidRequest("cursor", Fault.BAD_CURSOR), language);
+      case UnfitValue _ -> invalid(new InvalidRequest("", Fault.UNREADABLE), language);
       case CommandsElsewhere.NotTaken _ -> of(ProblemKind.COMMANDS_ELSEWHERE, language);
       case ReadModelMissing _ -> of(ProblemKind.NOT_YET_PROJECTED, language, "position", "1");
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
@@ -69,6 +74,8 @@ final class Problems {
         yield of(ProblemKind.STORE_UNREACHABLE, language);
       }
       case AppendRefused refused -> of(kindOf(refused), language);
+      case FactRejected unfit ->
+          of(ProblemKind.FACT_REJECTED, language, "reason", String.valueOf(unfit.getMessage()));
       default -> ours(failure, language);
     };
   }

@@ -7,27 +7,43 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.korf.model.LedgerYears;
 import nl.korf.model.ModelJson;
 import nl.korf.service.web.InvalidRequest.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads a JSON tree into a record and notes everything that is wrong, with a pointer to where: an
  * unknown member, a missing one (a component that is not {@code @Nullable}), a value of the wrong
- * kind. A list that is left out is empty. One reading serves one body.
+ * kind, a text or a moment the ledger cannot hold. A list that is left out is empty. One reading
+ * serves one body.
  */
 final class RecordReader {
 
   private static final JsonMapper MAPPER = ModelJson.mapper();
+
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(
+          short.class,
+          int.class,
+          long.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          BigInteger.class);
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -117,17 +133,41 @@ final class RecordReader {
     if (raw == String.class && !node.isString()) {
       return wrong(at, node, "a text");
     }
-    if ((raw == int.class || raw == long.class) && !node.isIntegralNumber()) {
+    if (WHOLE_NUMBERS.contains(raw) && !node.isIntegralNumber()) {
       return wrong(at, node, "a whole number");
     }
-    if (raw == boolean.class && !node.isBoolean()) {
+    if ((raw == boolean.class || raw == Boolean.class) && !node.isBoolean()) {
       return wrong(at, node, "true or false");
     }
+    if (!isStorable(node)) {
+      return wrong(at, node, "a text without U+0000 and without half a surrogate pair");
+    }
     try {
-      return MAPPER.treeToValue(node, MAPPER.constructType(type.getType()));
+      return held(MAPPER.treeToValue(node, MAPPER.constructType(type.getType())), at, node);
     } catch (JacksonException unfit) {
       return wrong(at, node, expected(raw, unfit));
     }
+  }
+
+  private @Nullable Object held(@Nullable Object value, String at, JsonNode node) {
+    return switch (value) {
+      case Instant moment when !LedgerYears.hold(moment) -> wrong(at, node, LedgerYears.BOUNDS);
+      case Duration span when !LedgerYears.hold(span) ->
+          wrong(at, node, "≤ " + LedgerYears.SPAN_MAX);
+      case null, default -> value;
+    };
+  }
+
+  /** Whether PostgreSQL and UTF-8 can hold every text of it. */
+  private static boolean isStorable(JsonNode node) {
+    if (node.isString()) {
+      String text = node.stringValue();
+      return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+    return node.propertyStream()
+            .allMatch(member ->
+                isStorable(StringNode.valueOf(member.getKey())) && isStorable(member.getValue()))
+        && node.valueStream().allMatch(RecordReader::isStorable);
   }
 
   private @Nullable Object construct(

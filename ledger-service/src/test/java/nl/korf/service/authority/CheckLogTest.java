@@ -1,6 +1,7 @@
 package nl.korf.service.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.korf.eventstore.testing.TestPostgres;
+import nl.korf.model.DecisionId;
 import nl.korf.model.PersonId;
+import nl.korf.model.Refused;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
 import nl.korf.service.memory.Estate;
@@ -65,6 +68,48 @@ class CheckLogTest {
         .extracting(entry -> entry.check() == null ? null : entry.check().proof().verdict())
         .containsExactly(Verdict.COMPETENT, Verdict.NOT_COMPETENT);
     assertThat(log.find(command)).contains(again);
+  }
+
+  /** The control is the attempt above: a row of a gated command does make room for the next. */
+  @Test
+  void whatSomebodyAskedIsNeverReplaced() {
+    RecordedCheck first = check(UUID.randomUUID(), UUID.randomUUID(), Verdict.NOT_COMPETENT);
+    Asking asking = new Asking(first.id(), new byte[] {1});
+    assertThat(log.record(first, asking)).isTrue();
+    RecordedCheck other = check(first.id(), first.command(), Verdict.COMPETENT);
+    assertThat(log.record(other, new Asking(first.id(), new byte[] {2}))).isFalse();
+    log.record(other);
+
+    assertThat(log.after(0, 10)).extracting(CheckLog.Entry::check).containsExactly(first);
+    log.requireUnusedOrSame(asking);
+    log.requireUnusedOrSame(new Asking(UUID.randomUUID(), new byte[] {2}));
+    assertThatThrownBy(() -> log.requireUnusedOrSame(new Asking(first.id(), new byte[] {2})))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("position 7");
+  }
+
+  @Test
+  void aKeyThatLedToAGatedCommandIsNoQuestions() {
+    RecordedCheck gate = check(UUID.randomUUID(), UUID.randomUUID(), Verdict.NOT_COMPETENT);
+    log.record(gate);
+
+    assertThatThrownBy(() -> log.requireUnusedOrSame(new Asking(gate.command(), new byte[] {1})))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theCheckOfACommandIsNotThatOfADecisionItReplaces() {
+    UUID command = UUID.randomUUID();
+    RecordedCheck own = check(UUID.randomUUID(), command, Verdict.COMPETENT);
+    log.record(own);
+    RecordedCheck replaced = ofEarlier(command);
+    log.record(replaced);
+
+    assertThat(log.find(command)).contains(own);
+    assertThat(log.find(replaced.id())).contains(replaced);
+    RecordedCheck alone = ofEarlier(UUID.randomUUID());
+    log.record(alone);
+    assertThat(log.find(alone.command())).as("where it asked nothing else").contains(alone);
   }
 
   @Test
@@ -129,12 +174,32 @@ class CheckLogTest {
         .single();
   }
 
+  private static RecordedCheck ofEarlier(UUID command) {
+    RecordedCheck plain = check(UUID.randomUUID(), command, Verdict.COMPETENT);
+    Question asked = plain.question();
+    Question.Earlier earlier = new Question.Earlier(new DecisionId("d-1"), NOW);
+    return new RecordedCheck(
+        plain.id(),
+        command,
+        plain.checkedAt(),
+        plain.actor(),
+        plain.gate(),
+        new Question(asked.decider(), asked.act(), null, null, earlier),
+        plain.proof());
+  }
+
   private static RecordedCheck check(UUID id, UUID command, Verdict verdict) {
     Question question =
         Question.about(new PersonId("p-officer"), Estate.leaseOf(1_000, 1).act(), null, null);
     CompetenceProof proof =
         new CompetenceProof(verdict, 7, NOW, List.of(), null, Map.of("person", "p-officer"));
     return new RecordedCheck(
-        id, command, NOW.plus(Duration.ofSeconds(1)), "person:p-officer", null, question, proof);
+        id,
+        command,
+        NOW.plus(Duration.ofSeconds(1)),
+        "person:p-officer",
+        "TakeDecision",
+        question,
+        proof);
   }
 }

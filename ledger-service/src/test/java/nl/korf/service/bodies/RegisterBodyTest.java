@@ -7,6 +7,7 @@ import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.model.facts.BodyEvent.Register;
 import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.model.facts.LedgerEvent.LedgerFounded;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
 import nl.korf.service.memory.MemoryLedger;
@@ -46,6 +47,15 @@ class RegisterBodyTest {
 
     assertThat(ledger.refused(command).refusal()).isEqualTo(Refusal.REGISTER_NUMBER_MISSING);
     assertThat(example.send(command)).hasSize(1);
+  }
+
+  @Test
+  void aLedgerBecomesNoExampleAfterItsBirth() {
+    ledger.given(new LedgerFounded("urn:other", "Other", true));
+
+    assertThat(
+            ledger.refused(body("agency", new RegisterNumber(Register.LOCAL, "agency"))).refusal())
+        .isEqualTo(Refusal.REGISTER_NUMBER_MISSING);
   }
 
   @Test

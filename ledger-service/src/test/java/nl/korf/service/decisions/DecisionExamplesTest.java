@@ -124,6 +124,18 @@ class DecisionExamplesTest {
   }
 
   @Test
+  void theExampleAtTheAddressOfAnInitiativeIsTaken() {
+    ObjectNode body = (ObjectNode) ModelJson.mapper().readTree(Examples.OF_INITIATIVE);
+    body.put("by", Estate.OFFICER.toString());
+
+    HttpResponse<String> answer =
+        application.post(
+            "/v1/initiatives/%s/decisions".formatted(Estate.INITIATIVE), body.toString());
+
+    created(answer);
+  }
+
+  @Test
   void aRefusalOverHttpNamesAllThatIsWrong() {
     decide("lease-small");
 

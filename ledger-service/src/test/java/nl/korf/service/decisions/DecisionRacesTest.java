@@ -141,7 +141,7 @@ class DecisionRacesTest {
       DecisionTaken taken = Objects.requireNonNull(shown);
       return Decided.facts(
           new DecisionRepealed(
-              command.decision(), Estate.OFFICER, taken.competence(), List.of(), null, null));
+              command.decision(), null, Estate.OFFICER, taken.competence(), List.of(), null, null));
     }
   }
 

@@ -105,6 +105,7 @@ final class Leases {
         null,
         round,
         null,
+        null,
         null);
   }
 

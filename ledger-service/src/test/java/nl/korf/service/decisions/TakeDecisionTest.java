@@ -174,6 +174,16 @@ class TakeDecisionTest {
   }
 
   @Test
+  void itIsDecidedForSomebodyWhoExists() {
+    assertThat(ledger.refused(Estate.OFFICER, decidedFor("group:none")).refusal())
+        .isEqualTo(Refusal.GROUP_UNKNOWN);
+    assertThat(ledger.refused(Estate.OFFICER, decidedFor("role:none")).refusal())
+        .isEqualTo(Refusal.ROLE_UNKNOWN);
+    assertThat(take(decidedFor("group:" + Estate.GROUP)).decidedFor())
+        .isEqualTo(Party.of(Estate.GROUP));
+  }
+
+  @Test
   void anIdentifierIsNeverUsedTwice() {
     take(lease("d-1", 1, 1));
 
@@ -199,6 +209,21 @@ class TakeDecisionTest {
         null,
         null,
         stage,
+        null,
+        null,
+        null);
+  }
+
+  private static TakeDecision decidedFor(String party) {
+    TakeDecision plain = lease("d-for", 1, 1);
+    return new TakeDecision(
+        plain.decision(),
+        plain.initiative(),
+        plain.title(),
+        plain.act(),
+        Party.parse(party),
+        null,
+        null,
         null,
         null,
         null);

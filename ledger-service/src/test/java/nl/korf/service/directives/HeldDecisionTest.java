@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import nl.korf.model.DirectiveId;
 import nl.korf.model.InitiativeId;
+import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
 import nl.korf.model.Subject;
@@ -18,6 +19,7 @@ import nl.korf.model.facts.DirectiveEvent.DirectiveType;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
 import nl.korf.service.memory.MemoryLedger;
+import nl.korf.service.roles.EndAppointment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +156,30 @@ class HeldDecisionTest {
           ledger.send(Estate.MINISTER, new ExtendDirective(Sample.HOLD, null, "Not yet.", null));
       default -> {}
     }
+  }
+
+  @Test
+  void whatARoleNobodyHoldsLeftBehindItsBodyLifts() {
+    LiftDirective lifting = new LiftDirective(new DirectiveId("d-1"), "Settled.", null);
+    ledger.send(
+        Estate.DIRECTOR,
+        issue(
+            "d-1",
+            DirectiveType.RECOMMEND,
+            INITIATIVE,
+            Party.of(Estate.DIRECTOR_ROLE),
+            null,
+            LATER));
+    assertThat(ledger.refused(Estate.MINISTER, lifting).refusal())
+        .as("as long as somebody holds the role")
+        .isEqualTo(Refusal.NOT_THE_ISSUER);
+
+    ledger.send(new EndAppointment(Estate.DIRECTOR_ROLE, Estate.DIRECTOR, null, null));
+
+    assertThat(ledger.refused(Estate.OFFICER, lifting).refusal())
+        .as("another role of that body")
+        .isEqualTo(Refusal.NOT_THE_ISSUER);
+    assertThat(ledger.send(Estate.MINISTER, lifting)).hasSize(1);
   }
 
   @ParameterizedTest

@@ -68,6 +68,10 @@ class IssueDirectiveTest {
     assertThat(proof.verdict()).isEqualTo(Verdict.COMPETENT);
     assertThat(proof.values()).containsEntry("attributedTo", "minister");
     assertThat(authority.checks()).extracting(check -> check.gate()).contains("IssueDirective");
+    assertThat(authority.checks())
+        .as("one row for each party the issuer counts as")
+        .extracting(check -> check.question().decider().toString())
+        .containsExactly("role:r-minister", "body:minister");
   }
 
   @Test

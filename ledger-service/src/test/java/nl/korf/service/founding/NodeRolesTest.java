@@ -11,7 +11,9 @@ import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.service.host.CannotStart;
 import nl.korf.service.testing.ProblemAnswer;
 import nl.korf.service.testing.TestApplication;
+import nl.korf.service.timers.RoundTimers;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
 /** One ledger served by several processes, each with roles of its own. */
 class NodeRolesTest {
@@ -77,6 +79,20 @@ class NodeRolesTest {
             421,
             "web-elsewhere");
       }
+    }
+  }
+
+  /** A timer that cannot send its command would keep a due round from a process that can. */
+  @Test
+  void timersRunWhereCommandsAreTakenWithOrWithoutWeb() {
+    TestPostgres.Database database = TestPostgres.emptyDatabase();
+    try (TestApplication worker =
+            TestApplication.start(database, "korf.roles=commands,projections");
+        TestApplication reader = TestApplication.start(database, "korf.roles=web,projections")) {
+      assertThat(worker.part(RoundTimers.class)).isNotNull();
+      assertThat(health(worker)).isEqualTo(200);
+      assertThatThrownBy(() -> reader.part(RoundTimers.class))
+          .isInstanceOf(NoSuchBeanDefinitionException.class);
     }
   }
 

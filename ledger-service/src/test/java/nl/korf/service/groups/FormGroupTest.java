@@ -2,8 +2,13 @@ package nl.korf.service.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
 import nl.korf.model.Refusal;
+import nl.korf.model.Refused;
+import nl.korf.model.facts.BodyEvent.Register;
+import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.service.bodies.RegisterBody;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
 import nl.korf.service.memory.MemoryLedger;
@@ -23,6 +28,26 @@ class FormGroupTest {
         .isEqualTo(Refusal.NOT_GROUP_LEAD);
   }
 
+  /** Whose group it is says whose consent a mandate asks (Awb 10:4, rule M11). */
+  @Test
+  void whoLeadsAGroupPlacesNoneUnderAnotherBody() {
+    BodyId other = new BodyId("province");
+    ledger.send(
+        new RegisterBody(
+            other,
+            Estate.name("Province"),
+            new RegisterNumber(Register.KVK, "12345678"),
+            "province",
+            null,
+            null));
+
+    Refused refused = ledger.refused(Estate.LEAD, form("sub", Estate.GROUP, other));
+    assertThat(refused.refusal()).isEqualTo(Refusal.ORGANISATION_OF_OTHERS);
+    assertThat(refused.getMessage()).contains("province", "minister");
+    assertThat(ledger.send(Estate.LEAD, form("sub", Estate.GROUP, Estate.BODY))).hasSize(1);
+    assertThat(ledger.send(form("sub-2", Estate.GROUP, other))).as("a registrar").hasSize(1);
+  }
+
   @Test
   void aGroupIsNotFormedBelowOneThatStopped() {
     ledger.send(new ArchiveGroup(Estate.GROUP, null));
@@ -32,7 +57,12 @@ class FormGroupTest {
   }
 
   private static FormGroup form(String id, @Nullable GroupId parent) {
+    return form(id, parent, null);
+  }
+
+  private static FormGroup form(
+      String id, @Nullable GroupId parent, @Nullable BodyId organisation) {
     return new FormGroup(
-        new GroupId(id), Estate.name("Group"), "team", parent, null, null, "To do things.");
+        new GroupId(id), Estate.name("Group"), "team", parent, organisation, null, "To do things.");
   }
 }

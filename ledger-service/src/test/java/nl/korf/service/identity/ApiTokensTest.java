@@ -3,6 +3,8 @@ package nl.korf.service.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import nl.korf.model.ModelJson;
 import nl.korf.service.testing.ProblemAnswer;
@@ -39,6 +41,38 @@ class ApiTokensTest {
     assertThat(application.get("/v1/tokens").body())
         .contains(issued.path("token").asString(""))
         .doesNotContain(secret);
+  }
+
+  @Test
+  void theListGoesOnWhereAPieceEndedAndHoldsEveryTokenOnce() {
+    for (int i = 0; i < 3; i++) {
+      issued(ASKED, UUID.randomUUID(), 201);
+    }
+    List<String> whole = listed("/v1/tokens?limit=500");
+    List<String> pieces = new ArrayList<>();
+    String next = "/v1/tokens?limit=2";
+    for (int piece = 0; piece < 100 && !next.isEmpty(); piece++) {
+      HttpResponse<String> answer = application.get(next);
+      pieces.addAll(listed(next));
+      next =
+          answer
+              .headers()
+              .firstValue("Link")
+              .map(link -> link.substring(1, link.indexOf('>')))
+              .orElse("");
+    }
+
+    assertThat(pieces).hasSizeGreaterThan(3).isEqualTo(whole);
+    ProblemAnswer.of(application.get("/v1/tokens?cursor=x"), 400, "invalid-request");
+  }
+
+  private static List<String> listed(String address) {
+    return ModelJson.mapper()
+        .readTree(application.get(address).body())
+        .get("items")
+        .valueStream()
+        .map(token -> token.get("token").stringValue())
+        .toList();
   }
 
   @Test

@@ -55,6 +55,23 @@ class BrowserSessionTest {
     }
   }
 
+  /** The control is the application of the other tests, which answers without TLS. */
+  @Test
+  void behindTlsTheCookieIsForTlsOnly() {
+    try (TestApplication behindTls = TestApplication.start("korf.secure-cookie=true")) {
+      assertThat(cookieOf(behindTls)).contains("korf-session=", "Secure");
+      assertThat(cookieOf(application)).contains("korf-session=").doesNotContain("Secure");
+    }
+  }
+
+  private static String cookieOf(TestApplication asked) {
+    return asked
+        .send(asked.request("/sign-in").header("Accept", "text/html").GET())
+        .headers()
+        .allValues("Set-Cookie")
+        .toString();
+  }
+
   @Test
   void aTokenNobodyHoldsSignsNobodyIn() {
     try (Browser browser = browser()) {
@@ -100,6 +117,23 @@ class BrowserSessionTest {
 
       assertThat(signedOut.headers().firstValue("Location").orElse("")).endsWith("/");
       assertThat(browser.open("/").headers().firstValue("Location")).hasValue("/sign-in");
+    }
+  }
+
+  /** Their pages name whoever is signed in, and hold the secret of their forms. */
+  @Test
+  void whatSomebodySignedInIsShownIsKeptNowhere() {
+    try (Browser browser = browser()) {
+      signIn(browser, application.token());
+
+      HttpResponse<String> now = browser.open("/");
+      HttpResponse<String> then = browser.open("/?at=1&on=2026-01-01T00:00:00Z&view=2");
+
+      assertThat(now.body()).contains("_csrf");
+      assertThat(now.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+      assertThat(then.statusCode()).isEqualTo(200);
+      assertThat(then.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+      assertThat(then.headers().allValues("Vary").toString()).contains("Cookie");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
+import nl.korf.model.facts.InitiativeEvent.InitiativeLinked;
 import nl.korf.model.facts.InitiativeEvent.Relation;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryAuthority;
@@ -31,6 +32,29 @@ class LinkInitiativesTest {
     assertThat(refused.refusal()).isEqualTo(Refusal.LINK_CYCLE);
     assertThat(refused.getMessage()).contains("new-office → other → third");
     assertThat(ledger.send(new LinkInitiatives(THIRD, Relation.SEE_ALSO, Estate.INITIATIVE)))
+        .hasSize(1);
+  }
+
+  /** Beyond the limit nobody knows whether there is a circle, so there is none to come. */
+  @Test
+  void whatIsTooMuchToLookThroughIsNotLinked() {
+    InitiativeId newcomer = new InitiativeId("newcomer");
+    InitiativeId nearTheEnd = new InitiativeId("i-900");
+    ledger.send(Estate.propose(newcomer));
+    ledger.send(Estate.propose(nearTheEnd));
+    InitiativeId last = Estate.INITIATIVE;
+    for (int i = 0; i < LinkInitiatives.VISITED_MAX; i++) {
+      InitiativeId next = new InitiativeId("i-" + i);
+      ledger.given(new InitiativeLinked(last, Relation.DEPENDS_ON, next));
+      last = next;
+    }
+
+    Refused refused =
+        ledger.refused(new LinkInitiatives(newcomer, Relation.DEPENDS_ON, Estate.INITIATIVE));
+
+    assertThat(refused.refusal()).isEqualTo(Refusal.LINK_CYCLE);
+    assertThat(refused.getMessage()).contains(" → …");
+    assertThat(ledger.send(new LinkInitiatives(newcomer, Relation.DEPENDS_ON, nearTheEnd)))
         .hasSize(1);
   }
 

@@ -98,6 +98,7 @@ class GroupSubMandateTest {
         null,
         round,
         null,
+        null,
         null);
   }
 }

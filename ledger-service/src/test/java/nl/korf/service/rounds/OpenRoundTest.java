@@ -119,6 +119,8 @@ class OpenRoundTest {
         .isEqualTo(Refusal.NOT_A_MEMBER);
     assertThat(refused(asked.by(new AskedElector(new PersonId("p-nobody"), null, null))))
         .isEqualTo(Refusal.PERSON_UNKNOWN);
+    assertThat(refused(asked.by(new AskedElector(Estate.MEMBER, 1_000_001, null))))
+        .isEqualTo(Refusal.VALUE_MALFORMED);
     assertThat(refused(asked.by(new AskedElector(Estate.MEMBER, 0, null))))
         .isEqualTo(Refusal.VALUE_MALFORMED);
   }

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import nl.korf.model.facts.RoundEvent.BallotCast;
 import nl.korf.model.facts.RoundEvent.Choice;
-import nl.korf.model.facts.RoundEvent.OutcomeComputed;
-import nl.korf.model.rounds.Computed;
-import nl.korf.model.rounds.Outcomes;
-import nl.korf.model.rounds.RoundState;
+import nl.korf.model.facts.RoundEvent.RoundWithdrawn;
 import nl.korf.service.kernel.Boundary;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Criteria;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Verbs that lose, or would lose, a race on purpose. */
 final class Races {
 
-  /** Unlike a ballot after the answer that ended the round, this one always makes a difference. */
+  /** Takes back a question that may have been answered. */
   static final WithdrawRound WITHDRAWAL =
       new WithdrawRound(Council.ROUND, "The plan changes", null);
 
@@ -54,57 +52,48 @@ final class Races {
     }
   }
 
-  /** A closing during whose first attempt something else is recorded. */
-  record InterruptedClosing() implements Command {}
+  /** An act during whose first attempt something else is recorded. */
+  record Interruption() implements Command {}
 
-  static final class Interrupted implements Verb<InterruptedClosing> {
+  static final class Interrupted implements Verb<Interruption> {
 
     final AtomicInteger attempts = new AtomicInteger();
-    CloseRound.@Nullable Handler handler;
+    @Nullable Function<Boundary, Decided> act;
     Runnable meanwhile = () -> {};
 
     @Override
-    public Class<InterruptedClosing> command() {
-      return InterruptedClosing.class;
+    public Class<Interruption> command() {
+      return Interruption.class;
     }
 
     @Override
-    public Decided decide(InterruptedClosing command, Boundary boundary) {
-      CloseRound.Handler close = java.util.Objects.requireNonNull(handler);
-      Decided decided = close.decide(new CloseRound(Council.ROUND), boundary);
-      if (attempts.incrementAndGet() == 1) {
+    public Decided decide(Interruption command, Boundary boundary) {
+      int attempt = attempts.incrementAndGet();
+      Decided decided = java.util.Objects.requireNonNull(act).apply(boundary);
+      if (attempt == 1) {
         CompletableFuture.runAsync(meanwhile).join();
       }
       return decided;
     }
   }
 
-  /** A closing that looks at the round outside its boundary. */
-  record CarelessClosing() implements Command {}
+  /** A withdrawal that looks at nothing, during which the decider answers. */
+  record CarelessWithdrawal() implements Command {}
 
-  static final class Careless implements Verb<CarelessClosing> {
+  static final class Careless implements Verb<CarelessWithdrawal> {
 
     @Nullable StackLedger ledger;
 
     @Override
-    public Class<CarelessClosing> command() {
-      return CarelessClosing.class;
+    public Class<CarelessWithdrawal> command() {
+      return CarelessWithdrawal.class;
     }
 
     @Override
-    public Decided decide(CarelessClosing command, Boundary boundary) {
+    public Decided decide(CarelessWithdrawal command, Boundary boundary) {
       StackLedger there = java.util.Objects.requireNonNull(ledger);
-      Computed seen = Outcomes.of(RoundState.of(there.facts()));
-      CompletableFuture.runAsync(() -> there.send(Estate.LEAD, WITHDRAWAL)).join();
-      return Decided.facts(
-          new OutcomeComputed(
-              Council.ROUND,
-              seen.outcome(),
-              seen.tally(),
-              seen.failed(),
-              seen.values(),
-              boundary.now(),
-              boundary.position()));
+      CompletableFuture.runAsync(() -> there.send(Estate.LEAD, Council.ballot(Choice.YES))).join();
+      return Decided.facts(new RoundWithdrawn(Council.ROUND, Estate.LEAD, null));
     }
   }
 

@@ -22,6 +22,7 @@ import nl.korf.model.rules.Rule;
 import nl.korf.model.rules.RuleSpec;
 import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.groups.AddMember;
+import nl.korf.service.kernel.Command;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.people.RegisterPerson;
 import nl.korf.service.stack.Racers;
@@ -60,59 +61,64 @@ class RoundBoundaryTest {
   }
 
   @Test
-  void aBallotThatRacesTheClosingIsSeenAndTooLateAndAfterItRefused() {
+  void whatRacesTheClosingAfterTheAnswerIsRefusedAndTheClosingIsNotTriedAgain() {
     Races.Interrupted closing = new Races.Interrupted();
     try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
       council(ledger, Council.of(Rule.MANDATED));
-      closing.handler = new CloseRound.Handler(ledger.competence(), DecisionSettings.DEFAULT);
-      closing.meanwhile = () -> ledger.send(Estate.LEAD, Council.ballot(Choice.NO));
+      CloseRound.Handler handler =
+          new CloseRound.Handler(ledger.competence(), DecisionSettings.DEFAULT);
+      closing.act = boundary -> handler.decide(new CloseRound(Council.ROUND), boundary);
+      closing.meanwhile =
+          () -> {
+            refused(Refusal.ROUND_ANSWERED, ledger, Council.ballot(Choice.NO));
+            refused(Refusal.ROUND_ANSWERED, ledger, Races.WITHDRAWAL);
+          };
       ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 
-      ledger.send(new Races.InterruptedClosing());
-
-      assertThat(closing.attempts).hasValue(2);
-      assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
-      assertThat(RoundState.of(ledger.facts()).ballots()).hasSize(2);
-      assertThatThrownBy(() -> ledger.send(Estate.LEAD, Council.ballot(Choice.YES)))
-          .isInstanceOfSatisfying(
-              Refused.class,
-              refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ROUND_CLOSED));
-    }
-  }
-
-  @Test
-  void aWithdrawalThatRacesTheClosingStands() {
-    Races.Interrupted closing = new Races.Interrupted();
-    try (StackLedger ledger = new StackLedger(() -> List.of(closing))) {
-      council(ledger, Council.of(Rule.MANDATED));
-      closing.handler = new CloseRound.Handler(ledger.competence(), DecisionSettings.DEFAULT);
-      closing.meanwhile = () -> ledger.send(Estate.LEAD, Races.WITHDRAWAL);
-      ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
-
-      assertThatThrownBy(() -> ledger.send(new Races.InterruptedClosing()))
-          .isInstanceOfSatisfying(
-              Refused.class,
-              refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ROUND_CLOSED));
+      ledger.send(new Races.Interruption());
 
       assertThat(closing.attempts).hasValue(1);
-      assertThat(RoundState.of(ledger.facts()).outcome()).isEmpty();
+      assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
+      refused(Refusal.ROUND_CLOSED, ledger, Council.ballot(Choice.YES));
     }
   }
 
   @Test
-  void closedWithoutABoundaryTheSameWithdrawalIsLost() {
+  void aWithdrawalThatRacesTheAnswerIsDecidedAnewAndRefused() {
+    Races.Interrupted withdrawal = new Races.Interrupted();
+    try (StackLedger ledger = new StackLedger(() -> List.of(withdrawal))) {
+      council(ledger, Council.of(Rule.MANDATED));
+      WithdrawRound.Handler handler = new WithdrawRound.Handler();
+      withdrawal.act = boundary -> handler.decide(Races.WITHDRAWAL, boundary);
+      withdrawal.meanwhile = () -> ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
+
+      refused(Refusal.ROUND_ANSWERED, ledger, new Races.Interruption());
+
+      assertThat(withdrawal.attempts).hasValue(2);
+      assertThat(Outcomes.of(RoundState.of(ledger.facts())).outcome())
+          .isEqualTo(RoundOutcome.ADOPTED);
+    }
+  }
+
+  @Test
+  void withdrawnWithoutABoundaryTheSameAnswerIsLost() {
     Races.Careless careless = new Races.Careless();
     try (StackLedger ledger = new StackLedger(() -> List.of(careless))) {
       council(ledger, Council.of(Rule.MANDATED));
       careless.ledger = ledger;
-      ledger.send(Estate.LEAD, Council.ballot(Choice.YES));
 
-      ledger.send(new Races.CarelessClosing());
+      ledger.send(Estate.LEAD, new Races.CarelessWithdrawal());
 
-      assertThat(outcome(ledger).outcome()).isEqualTo(RoundOutcome.ADOPTED);
-      assertThat(Outcomes.of(RoundState.of(ledger.facts())).outcome())
-          .isEqualTo(RoundOutcome.WITHDRAWN);
+      RoundState state = RoundState.of(ledger.facts());
+      assertThat(Outcomes.endedBy(state)).isPresent();
+      assertThat(state.withdrawn()).isPresent();
     }
+  }
+
+  private static void refused(Refusal refusal, StackLedger ledger, Command command) {
+    assertThatThrownBy(() -> ledger.send(Estate.LEAD, command))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
   }
 
   @Test

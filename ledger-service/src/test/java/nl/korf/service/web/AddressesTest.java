@@ -8,8 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import nl.korf.service.testing.ProblemAnswer;
+import nl.korf.service.testing.RawRequest;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +161,30 @@ class AddressesTest {
     assertThat(kept.headers().firstValue("ETag")).isPresent();
     assertThat(kept.headers().firstValue("Ledger-Position")).isPresent();
     problem(application.get("/v1/groups?at=999999"), 400, "invalid-request");
+  }
+
+  /** No client library sends these as they are; curl and hand-written links do. */
+  @Test
+  void whatNoAddressMayHoldIsReadAndWrittenAsItMay() {
+    for (String character :
+        List.of("[", "]", "|", "{", "}", "^", "`", "<", "%7C", "a%2Bb", "a+b")) {
+      String head =
+          "GET /v1/bodies?kind=%s&limit=1 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s"
+              .formatted(character, application.token());
+
+      String answer = RawRequest.send(application.address("/"), head);
+
+      assertThat(answer.lines().findFirst().orElse("")).as(character).contains(" 200 ");
+      String lasting =
+          answer
+              .lines()
+              .filter(line -> line.startsWith("Content-Location: "))
+              .map(line -> line.substring("Content-Location: ".length()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(application.get(lasting).statusCode()).as(lasting).isEqualTo(200);
+      assertThat(lasting).doesNotContain("+").contains("kind=");
+    }
   }
 
   @Test

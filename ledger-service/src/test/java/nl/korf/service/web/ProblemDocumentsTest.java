@@ -63,6 +63,28 @@ class ProblemDocumentsTest {
   }
 
   @Test
+  void aNameIsSomebodysAndStaysTheSameUnderItsKey() {
+    UUID key = UUID.randomUUID();
+    String first = "{\"name\":\"Voorbeeldpersoon Een\"}";
+    String address = location(application.post("/v1/people", first, key));
+
+    ProblemAnswer.of(
+        application.post("/v1/people", first.replace("Een", "Twee"), key),
+        422,
+        "command-id-used-otherwise");
+    assertThat(location(application.post("/v1/people", first, key))).isEqualTo(address);
+    ProblemAnswer.of(application.post("/v1/people", "{\"name\":\" \"}"), 422, "value-missing");
+    String long201 = "{\"name\":\"%s\"}".formatted("x".repeat(201));
+    ProblemAnswer.of(application.post("/v1/people", long201), 422, "value-malformed");
+    location(application.post("/v1/people", long201.replace("xx", "x")));
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    accepted(answer);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  @Test
   void whatStandsAlreadyIsA409WithTheFactInTheWay() {
     JsonNode refused = ProblemAnswer.of(application.post("/v1/bodies", BODY), 409, "body-id-taken");
     assertThat(refused.at("/reasons/0/values/position").asString("")).isEqualTo("2");

@@ -39,6 +39,13 @@ class UnreadableRequestsTest {
         "GET /v1/groups?limit=%zz",
         "FOO /v1/groups",
         "GET /?day=yesterday",
+        "GET /v1/groups?name=%00",
+        "GET /v1/groups?kind=%00",
+        "GET /v1/groups?cursor=Zm9v",
+        "GET /v1/groups?cursor=QklSVEggZ3JwIDEgZ3JvdXAvAA",
+        "GET /v1/groups?on=%2B300000-01-01T00:00:00Z",
+        "GET /v1/groups?at=%2B300000-01-01T00:00:00Z",
+        "GET /v1/groups/%00",
       })
   void whatCannotBeReadIs400(String request) {
     problem(ask(request, ""), 400, "invalid-request");

@@ -105,22 +105,18 @@ public final class MandatesView {
 
   /** Every mandate one of the parties holds or held, begun or not, ordered by id. */
   public List<MandateId> everHeldBy(long position, Collection<Party> holders) {
-    return rows().whereIn("holder", holders).knownAt(position).all().stream()
-        .map(held -> held.row().mandate())
-        .distinct()
-        .sorted(Comparator.comparing(MandateId::value))
-        .toList();
+    return ids(rows().whereIn("holder", holders).knownAt(position));
   }
 
   /** Every delegation by which a power of the body passed or came to it, ordered by id. */
   public List<MandateId> delegationsOf(long position, BodyId body) {
-    return rows()
-        .having("delegator = ? or delegate = ?", List.of(body, body))
-        .knownAt(position)
-        .all()
-        .stream()
-        .map(held -> held.row().mandate())
-        .distinct()
+    return ids(
+        rows().having("delegator = ? or delegate = ?", List.of(body, body)).knownAt(position));
+  }
+
+  private static List<MandateId> ids(Select<MandateRow> mandates) {
+    return mandates.entities().stream()
+        .map(entity -> new MandateId(entity.substring("mandate/".length())))
         .sorted(Comparator.comparing(MandateId::value))
         .toList();
   }

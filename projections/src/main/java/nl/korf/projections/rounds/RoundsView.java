@@ -2,12 +2,14 @@ package nl.korf.projections.rounds;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.korf.model.GroupId;
 import nl.korf.model.InitiativeId;
+import nl.korf.model.PersonId;
 import nl.korf.model.RoundId;
 import nl.korf.model.view.ReadModel;
 import nl.korf.model.view.RoundRows.BallotRow;
@@ -106,6 +108,28 @@ public final class RoundsView {
         .asOf(asOf)
         .newestFirst()
         .page(cursor, limit);
+  }
+
+  /** The open rounds that ask a person and that they have not answered, the next deadline first. */
+  public List<Held<RoundRow>> unanswered(AsOf asOf, PersonId person) {
+    String asked =
+        """
+        round in (
+          select elector.round from {schema}.elector
+          where elector.person = ? and elector.known_from <= ? and elector.known_until > ?)
+        and round not in (
+          select ballot.round from {schema}.ballot
+          where ballot.person = ? and ballot.known_from <= ? and ballot.known_until > ?)
+        """;
+    long position = asOf.position();
+    return rows()
+        .where("state", "OPEN")
+        .having(asked, List.of(person, position, position, person, position, position))
+        .asOf(asOf)
+        .all()
+        .stream()
+        .sorted(Comparator.comparing(held -> held.row().deadline()))
+        .toList();
   }
 
   /** Every round that is open at a position, with its deadline. */

@@ -1,18 +1,16 @@
-package nl.korf.model.competence;
+package nl.korf.model.money;
 
-import nl.korf.model.money.Amount;
-import nl.korf.model.money.Bound;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a value reaches the sum from which a condition or an exclusion counts. */
-enum Thresholds {
+public enum Threshold {
   REACHED,
   BELOW,
   /** No value, or one that cannot be compared. */
   UNCLEAR;
 
   /** A null threshold counts always; a null bound counts from the sum itself on. */
-  static Thresholds of(@Nullable Amount from, @Nullable Bound bound, @Nullable Amount value) {
+  public static Threshold of(@Nullable Amount from, @Nullable Bound bound, @Nullable Amount value) {
     if (from == null) {
       return REACHED;
     }
