@@ -6,6 +6,8 @@ const LABELS_MAX = 60;
 const ISLAND_FROM = 34;
 const DISC_FROM = 30;
 const HEIGHT = 18;
+const WIDTH_MIN = 70;
+const WIDTH_MAX = 300;
 
 export class Labels {
   constructor(columns, language, colour, shade) {
@@ -20,8 +22,10 @@ export class Labels {
     const taken = [];
     for (const node of this.wanted(camera, t)) {
       const island = this.columns.kind[node] === ISLAND;
-      const place = this.place(g, camera, node, island);
-      if (place && !taken.some((other) => overlap(other, place))) {
+      const place = [1, 0]
+        .map((whole) => this.place(g, camera, node, island, whole))
+        .find((one) => one && !taken.some((other) => overlap(other, one)));
+      if (place) {
         taken.push(place);
         write(g, place, island, this.colour, this.shade);
       }
@@ -47,20 +51,21 @@ export class Labels {
     );
   }
 
-  place(g, camera, node, island) {
+  place(g, camera, node, island, whole) {
     const { columns } = this;
     const size = columns.r[node] * camera.k;
     const [x, middle] = camera.toScreen(columns.x[node], columns.y[node]);
-    const text = this.fitting(g, node, island, size * (island ? 2.3 : 2.1));
+    const room = whole ? (island ? WIDTH_MAX : size * 3.2) : size * 2.1;
+    const text = this.fitting(g, node, island, room);
     const half = text.width / 2 + 4;
     const y = Math.max(middle - size + (island ? 2 : -4), HEIGHT / 2 + 3);
     const inside = x > half && x < camera.width - half && y < camera.height - HEIGHT && middle + size > HEIGHT;
     return inside ? { x, y, half, text: text.text } : null;
   }
 
-  /** The name, cut off where it would reach beyond its own circle. */
+  /** The name, cut off where there is no room for all of it. */
   fitting(g, node, island, room) {
-    const width = Math.max(70, Math.min(island ? 320 : 200, room));
+    const width = Math.max(WIDTH_MIN, Math.min(WIDTH_MAX, room));
     const key = node + (island ? "i" : "d") + Math.round(width / 8);
     const known = this.widths.get(key);
     if (known) {

@@ -19,7 +19,7 @@ class WholeMap {
     this.numbers = new Intl.NumberFormat(this.language === "nl" ? "nl-NL" : "en-GB");
     this.view = panel.querySelector("#map");
     this.camera = new Camera(columns);
-    this.filter = new Filter(columns, panel.dataset.mine.split(" ").filter(Boolean));
+    this.filter = new Filter(columns, (panel.dataset.mine || "").split(" ").filter(Boolean));
     this.card = new Card(panel, columns, this.language);
     this.selected = -1;
     this.busy = false;

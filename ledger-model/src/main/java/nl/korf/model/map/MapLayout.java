@@ -34,7 +34,7 @@ public record MapLayout(long epoch, List<Birth> births, List<Place> places) {
   private static final double ISLAND_GAP = 3.5;
 
   /** A screen is wider than high. */
-  private static final double SEA_STRETCH = 1.7;
+  private static final double SEA_STRETCH = 2.2;
 
   public MapLayout {
     births = List.copyOf(births);

@@ -2,7 +2,6 @@ package nl.korf.service.map;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,15 @@ final class MapPanel implements WholeMap {
 
   /** Most groups of the reader's own that are marked. */
   private static final int MINE_MAX = 200;
+
+  /** In the order in which an initiative usually goes through them. */
+  private static final List<State> LEGEND =
+      List.of(
+          State.PROPOSED,
+          State.DELIBERATING,
+          State.OBJECTION,
+          State.DECIDED,
+          State.WITHDRAWN);
 
   private final MapViews views;
   private final GroupsView groups;
@@ -76,7 +84,7 @@ final class MapPanel implements WholeMap {
   private Panel panel(MapColumns columns, Asked asked) {
     Frame frame = asked.frame();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    Arrays.stream(State.values()).forEach(state -> counts.put(state.word(), 0));
+    LEGEND.forEach(state -> counts.put(state.word(), 0));
     long on = asked.asOf().on().getEpochSecond();
     for (@Nullable State state : columns.statesOn(on)) {
       if (state != null) {
