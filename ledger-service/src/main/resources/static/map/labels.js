@@ -4,7 +4,7 @@ import { DISC, ISLAND } from "./columns.js";
 
 const LABELS_MAX = 60;
 const ISLAND_FROM = 34;
-const DISC_FROM = 30;
+const DISC_FROM = 22;
 const HEIGHT = 18;
 const WIDTH_MIN = 70;
 const WIDTH_MAX = 300;
