@@ -39,6 +39,7 @@ class ModelArchitectureTest {
           Map.ofEntries(
               entry("", Set.of()),
               entry(".money", Set.of()),
+              entry(".map", Set.of()),
               entry(".initiatives", Set.of()),
               entry(".rules", Set.of()),
               entry(".mandates", Set.of(".money")),

@@ -41,6 +41,7 @@ class ProjectionsArchitectureTest {
               Map.entry(".roles", Set.of()),
               Map.entry(".rounds", Set.of()),
               Map.entry(".rules", Set.of()),
+              Map.entry(".map", Set.of()),
               Map.entry(".groups", Set.of()),
               Map.entry(".powers", Set.of()),
               Map.entry(".mandates", Set.of()),

@@ -42,7 +42,8 @@ class SecurityConfiguration {
     "/favicon.ico",
     "/*.css",
     "/*.js",
-    "/*.svg",
+    "/korf.svg",
+    "/map/*.js",
     "/fonts/**"
   };
 

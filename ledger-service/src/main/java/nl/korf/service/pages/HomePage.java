@@ -40,18 +40,21 @@ class HomePage {
   private final GroupsView groups;
   private final InitiativesView initiatives;
   private final MandatesView mandates;
+  private final WholeMap map;
 
   HomePage(
       Frames frames,
       Names names,
       GroupsView groups,
       InitiativesView initiatives,
-      MandatesView mandates) {
+      MandatesView mandates,
+      WholeMap map) {
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
+    this.map = map;
   }
 
   /** A group as the page lists it. */
@@ -93,6 +96,7 @@ class HomePage {
       @RequestParam(required = false) @Nullable String groupsAfter,
       @RequestParam(required = false) @Nullable String initiativesAfter,
       @RequestParam(required = false) @Nullable String mandatesAfter,
+      @RequestParam(required = false) @Nullable Long layout,
       AsOf asOf,
       @Nullable Actor actor,
       HttpServletRequest request,
@@ -100,6 +104,7 @@ class HomePage {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
+    map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
     groups(asOf, groupsAfter, spoken, frame, model);
     initiatives(asOf, initiativesAfter, spoken, frame, model);
     mandates(asOf, mandatesAfter, spoken, frame, model);

@@ -23,6 +23,8 @@ import nl.korf.model.Refused;
 import nl.korf.projections.BadCursor;
 import nl.korf.projections.ReadModelMissing;
 import nl.korf.projections.UnfitValue;
+import nl.korf.projections.map.MapRows;
+import nl.korf.projections.map.MapTooLarge;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
@@ -67,6 +69,8 @@ final class Problems {
       case CommandsElsewhere.NotTaken _ -> of(ProblemKind.COMMANDS_ELSEWHERE, language);
       case ReadModelMissing _ -> of(ProblemKind.NOT_YET_PROJECTED, language, "position", "1");
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
+      case MapTooLarge _ ->
+          of(ProblemKind.MAP_TOO_LARGE, language, "limit", Integer.toString(MapRows.ROWS_MAX));
       case ConflictPersists _ -> of(ProblemKind.CONFLICT_PERSISTS, language);
       case CommandTimedOut _ -> of(ProblemKind.OUTCOME_UNKNOWN, language);
       case StoreUnreachable unreachable -> {
