@@ -31,12 +31,7 @@ final class MapPanel implements WholeMap {
 
   /** In the order in which an initiative usually goes through them. */
   private static final List<State> LEGEND =
-      List.of(
-          State.PROPOSED,
-          State.DELIBERATING,
-          State.OBJECTION,
-          State.DECIDED,
-          State.WITHDRAWN);
+      List.of(State.PROPOSED, State.DELIBERATING, State.OBJECTION, State.DECIDED, State.WITHDRAWN);
 
   private final MapViews views;
   private final GroupsView groups;
