@@ -41,6 +41,7 @@ final class AuthorityFigures {
         Api api = new Api(node.address())) {
       api.awaitReadModels(token, last);
       database.execute("vacuum analyze");
+      database.execute("checkpoint");
       Load.Call check = _ -> check(api, token);
       Load.Call read = _ -> mandate(api, token);
       Load.run(CALLERS[1], CommandFigures.WARM_UP, check);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.korf.model.PersonId;
 import nl.korf.model.PowerId;
+import nl.korf.model.mandates.MandateKind;
 import nl.korf.projections.AsOf;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.pages.Frame;
@@ -36,6 +37,7 @@ class AuthorityPage {
       List.of(
           new Field.One("person", false, Field.Kind.REFERENCE, PersonId.class),
           new Field.One("power", true, Field.Kind.REFERENCE, PowerId.class),
+          new Field.One("kind", false, Field.Kind.CHOICE, MandateKind.class),
           new Field.One("unit", false, Field.Kind.LINE, null),
           new Field.One("subject", false, Field.Kind.LINE, null),
           new Field.Group(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.korf.service.web.RecordsFacts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -27,10 +28,16 @@ class FormCatalogue {
 
   private static final String API = "/v1";
 
-  private final RequestMappingHandlerMapping routes;
+  private final ObjectProvider<RequestMappingHandlerMapping> routes;
   private volatile Map<String, Form> forms = Map.of();
 
-  FormCatalogue(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+  /**
+   * Forms of the routes there are.
+   *
+   * @param routes none in a process without the web, such as an import
+   */
+  FormCatalogue(
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
     this.routes = routes;
   }
 
@@ -40,17 +47,19 @@ class FormCatalogue {
   @EventListener(ContextRefreshedEvent.class)
   void read() {
     Map<String, Form> found = new TreeMap<>();
-    routes
-        .getHandlerMethods()
-        .forEach((route, handler) -> {
-          if (handler.hasMethodAnnotation(RecordsFacts.class) && posts(route)) {
-            for (String path : paths(route)) {
-              String own = path.substring(API.length());
-              found.put(own, new Form(own, fields(handler)));
-            }
-          }
-        });
+    routes.ifAvailable(mapping ->
+        mapping.getHandlerMethods().forEach((route, handler) -> add(route, handler, found)));
     forms = found;
+  }
+
+  private static void add(
+      RequestMappingInfo route, HandlerMethod handler, Map<String, Form> found) {
+    if (handler.hasMethodAnnotation(RecordsFacts.class) && posts(route)) {
+      for (String path : paths(route)) {
+        String own = path.substring(API.length());
+        found.put(own, new Form(own, fields(handler)));
+      }
+    }
   }
 
   private static boolean posts(RequestMappingInfo route) {

@@ -71,7 +71,7 @@ final class Examples {
 
   static final String RECUSAL =
       """
-      {"legalBasis": null, "reason": "My sister lives in the street.", "by": "person-2"}
+      {"legalBasis": {"text": "Awb 2:4"}, "reason": "My sister lives in the street.", "by": "person-2"}
       """;
 
   static final String OBJECTION =

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -115,6 +116,9 @@ class ApiDescription {
         .forEach((method, operation) -> {
           if (method == PathItem.HttpMethod.POST) {
             operation.addParametersItem(idempotencyKey());
+            if (recordsFacts(operation)) {
+              operation.addParametersItem(preview());
+            }
           }
           complete(operation);
         });
@@ -141,6 +145,25 @@ class ApiDescription {
     return new ApiResponse()
         .description(text)
         .content(new Content().addMediaType(Problem.MEDIA_TYPE, document));
+  }
+
+  private static boolean recordsFacts(Operation operation) {
+    ApiResponse created =
+        operation.getResponses() == null ? null : operation.getResponses().get("201");
+    return created != null
+        && created.getHeaders() != null
+        && created.getHeaders().containsKey(WebHeaders.LEDGER_POSITION);
+  }
+
+  private static Parameter preview() {
+    return new Parameter()
+        .in("query")
+        .name(SubmissionResolver.PREVIEW)
+        .required(false)
+        .description(
+            "true: nothing is recorded; answers 200 with the facts that would be, or the refusal"
+                + " there would be")
+        .schema(new BooleanSchema());
   }
 
   private static Parameter idempotencyKey() {

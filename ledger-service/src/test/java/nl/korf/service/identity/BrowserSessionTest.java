@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.ViewHash;
 import nl.korf.service.testing.Browser;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,8 @@ class BrowserSessionTest {
       signIn(browser, application.token());
 
       HttpResponse<String> now = browser.open("/");
-      HttpResponse<String> then = browser.open("/?at=1&on=2026-01-01T00:00:00Z&view=2");
+      HttpResponse<String> then =
+          browser.open("/?at=1&on=2026-01-01T00:00:00Z&view=" + ViewHash.VIEW_VERSION);
 
       assertThat(now.body()).contains("_csrf");
       assertThat(now.headers().firstValue("Cache-Control")).hasValue("private, no-store");

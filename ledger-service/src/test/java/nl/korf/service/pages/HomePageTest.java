@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import nl.korf.model.view.ViewHash;
 import nl.korf.service.stack.WebLedger;
 import nl.korf.service.testing.Browser;
 import nl.korf.service.web.WebHeaders;
@@ -110,7 +111,7 @@ class HomePageTest {
   void whatNeverChangesMayBeKeptByEveryoneWhereReadingIsOpen() {
     assertThat(
             ledger
-                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=2")
+                .get("/v1/groups?at=100&on=2024-06-01T00:00:00Z&view=" + ViewHash.VIEW_VERSION)
                 .headers()
                 .firstValue("Cache-Control"))
         .hasValue("public, max-age=86400, immutable");
