@@ -78,7 +78,10 @@ export class Glyphs {
     }
   }
 
+  /** Stamps on a canvas whose unit is its own pixel: whole pixels are copied, not computed. */
   stamp(g, name, x, y) {
-    g.drawImage(this.stamps[name], x - this.side / 2, y - this.side / 2, this.side, this.side);
+    const stamp = this.stamps[name];
+    const half = stamp.width / 2;
+    g.drawImage(stamp, Math.round(x * this.ratio - half), Math.round(y * this.ratio - half));
   }
 }

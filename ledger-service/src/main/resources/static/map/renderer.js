@@ -109,6 +109,8 @@ export class Renderer {
   nodes(camera, { t, fresh, filter }) {
     const { columns, g } = this;
     const rings = [];
+    const ratio = this.glyphs.ratio;
+    g.setTransform(1, 0, 0, 1, 0, 0);
     for (let span = 0; span < columns.spanNode.length; span++) {
       if (columns.spanFrom[span] <= t && t < columns.spanUntil[span]) {
         const node = columns.spanNode[span];
@@ -124,6 +126,8 @@ export class Renderer {
         this.node(camera, node, "holder", filter.shows(node) && filter.states.has("holder"));
       }
     }
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    g.globalAlpha = 1;
     for (const [node, state, age] of rings) {
       const [x, y] = camera.toScreen(columns.x[node], columns.y[node]);
       g.globalAlpha = (1 - age) * 0.9;
@@ -144,9 +148,11 @@ export class Renderer {
     if (x < -reach || y < -reach || x > camera.width + reach || y > camera.height + reach) {
       return false;
     }
-    g.globalAlpha = shown ? 1 : DIM;
+    const alpha = shown ? 1 : DIM;
+    if (g.globalAlpha !== alpha) {
+      g.globalAlpha = alpha;
+    }
     this.glyphs.stamp(g, glyph, x, y);
-    g.globalAlpha = 1;
     return true;
   }
 

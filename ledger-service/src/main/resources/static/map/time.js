@@ -59,7 +59,7 @@ export class TimeBar {
     const when = new Date((this.columns.start + t) * 1000);
     const text = this.dates.format(when);
     this.slider.setAttribute("aria-valuetext", text);
-    this.pill.classList.toggle("past", past);
+    this.pill.classList.toggle("back", past);
     this.pill.querySelector("b").textContent = past ? this.words.past : this.words.now;
     this.pill.querySelector("time").textContent = text;
     this.pill.querySelector("time").dateTime = when.toISOString();
