@@ -91,7 +91,7 @@ export class Card {
       count += columns.kind[i] === INITIATIVE && within && columns.isThere(i, t) ? 1 : 0;
     }
     const mandates = this.mandates(node, t);
-    return [count ? `${count} ${this.words.inside}` : "", mandates].filter(Boolean).join(", ");
+    return [count ? `${this.words.inside}: ${count}` : "", mandates].filter(Boolean).join(", ");
   }
 
   mandates(node, t) {
@@ -105,10 +105,10 @@ export class Card {
     }
     const parts = [];
     if (given) {
-      parts.push(`${given} ${this.words.given}`);
+      parts.push(`${this.words.given}: ${given}`);
     }
     if (held) {
-      parts.push(`${held} ${this.words.held}`);
+      parts.push(`${this.words.held}: ${held}`);
     }
     return parts.join(", ");
   }
