@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +86,7 @@ class AuthorityPage {
       return "redirect:/sign-in" + Language.query(request);
     }
     Frame frame = frames.of(request, asOf, actor);
-    Entered entered = new Entered(given(request));
+    Entered entered = new Entered(Entered.given(request));
     model.addAttribute("frame", frame);
     model.addAttribute("styles", List.of("/forms.css"));
     model.addAttribute("entered", entered);
@@ -134,11 +133,5 @@ class AuthorityPage {
         chain,
         answer.hasNonNull("failed") ? answer.get("failed").asString() : null,
         values);
-  }
-
-  private static Map<String, String> given(HttpServletRequest request) {
-    Map<String, String> given = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
-    return given;
   }
 }

@@ -1,5 +1,6 @@
 package nl.korf.service.forms;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -44,6 +45,13 @@ public final class Entered {
    */
   Entered(Map<String, String> values) {
     this.values = Map.copyOf(values);
+  }
+
+  /** What a request brings, by name; of a name that comes twice the first. */
+  static Map<String, String> given(HttpServletRequest request) {
+    Map<String, String> given = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
+    return given;
   }
 
   public String value(String path) {

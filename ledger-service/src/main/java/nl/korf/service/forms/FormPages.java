@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class FormPages {
       return "redirect:/sign-in" + Language.query(request);
     }
     FormCatalogue.Found found = found(request);
-    Entered entered = new Entered(given(request));
+    Entered entered = new Entered(Entered.given(request));
     Sending sending = new Sending(found, entered, UUID.randomUUID().toString());
     if (presenter.complete(found.form(), entered)) {
       show(sending, consider(sending, request, response), asOf, actor, request, model);
@@ -83,7 +82,7 @@ class FormPages {
     if (actor == null) {
       return "redirect:/sign-in" + Language.query(request);
     }
-    Map<String, String> given = given(request);
+    Map<String, String> given = Entered.given(request);
     Entered entered = new Entered(given);
     String commandId = given.getOrDefault(COMMAND_ID, UUID.randomUUID().toString());
     Sending sending = new Sending(found(request), entered, commandId);
@@ -166,11 +165,5 @@ class FormPages {
   private FormCatalogue.Found found(HttpServletRequest request) {
     String path = request.getRequestURI().substring(PREFIX.length());
     return forms.at(path).orElseThrow(() -> new NotFound("form " + path));
-  }
-
-  private static Map<String, String> given(HttpServletRequest request) {
-    Map<String, String> given = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
-    return given;
   }
 }

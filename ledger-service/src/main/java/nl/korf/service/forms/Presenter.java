@@ -88,7 +88,6 @@ final class Presenter {
    * @param lists what can be referred to, by the identifier of the list
    */
   public record Page(
-      String key,
       String title,
       @Nullable String lead,
       String action,
@@ -136,7 +135,6 @@ final class Presenter {
             ? List.of()
             : outcome.facts().stream().map(type -> text("fact." + type, locale)).toList();
     return new Page(
-        form.key(),
         text("form." + form.key(), locale),
         optional("form." + form.key() + ".lead", locale),
         reader.frame().link(form.page(sending.found().about())),

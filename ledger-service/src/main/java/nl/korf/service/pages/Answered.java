@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.korf.eventstore.FactLog;
-import nl.korf.eventstore.StoredFact;
 import nl.korf.model.FreeText;
 import nl.korf.model.RoundId;
 import nl.korf.model.facts.RecordedFact;
@@ -18,7 +17,6 @@ import nl.korf.model.facts.RoundEvent.InterestDeclared;
 import nl.korf.model.facts.RoundEvent.ObjectionRaised;
 import nl.korf.model.facts.RoundEvent.VetoCast;
 import nl.korf.model.rounds.RoundState;
-import nl.korf.service.kernel.LedgerFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +36,9 @@ final class Answered {
   static Answered in(RoundId round, long position, FactLog log) {
     List<RecordedFact> facts = new ArrayList<>();
     for (String tag : List.of("round=" + round, "in-round=" + round)) {
-      read(tag, position, log, facts);
+      facts.addAll(TaggedFacts.upTo(position, tag, log));
     }
     return new Answered(facts);
-  }
-
-  private static void read(String tag, long position, FactLog log, List<RecordedFact> facts) {
-    long after = 0;
-    List<StoredFact> piece;
-    do {
-      piece = log.byTag(tag, after, FactLog.SCAN_FACTS);
-      for (StoredFact fact : piece) {
-        if (fact.position() <= position) {
-          facts.add(LedgerFacts.recorded(fact));
-        }
-        after = fact.position();
-      }
-    } while (piece.size() == FactLog.SCAN_FACTS && after < position);
   }
 
   RoundState state() {

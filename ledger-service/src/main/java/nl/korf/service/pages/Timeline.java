@@ -2,11 +2,9 @@ package nl.korf.service.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.korf.eventstore.FactLog;
-import nl.korf.eventstore.StoredFact;
 import nl.korf.model.DecisionId;
 import nl.korf.model.InitiativeId;
 import nl.korf.model.Party;
@@ -19,7 +17,6 @@ import nl.korf.model.facts.FactTypes;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.facts.RoundEvent.OutcomeComputed;
 import nl.korf.model.facts.RoundEvent.RoundOpened;
-import nl.korf.service.kernel.LedgerFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,18 +54,7 @@ final class Timeline {
       boolean recordedLater) {}
 
   List<Entry> of(InitiativeId initiative, long position, Names.Spoken spoken) {
-    List<RecordedFact> facts = new ArrayList<>();
-    long after = 0;
-    List<StoredFact> piece;
-    do {
-      piece = log.byTag("initiative=" + initiative, after, FactLog.SCAN_FACTS);
-      for (StoredFact fact : piece) {
-        if (fact.position() <= position) {
-          facts.add(LedgerFacts.recorded(fact));
-        }
-        after = fact.position();
-      }
-    } while (piece.size() == FactLog.SCAN_FACTS && after < position);
+    List<RecordedFact> facts = TaggedFacts.upTo(position, "initiative=" + initiative, log);
     return facts.subList(Math.max(0, facts.size() - FACTS_MAX), facts.size()).stream()
         .sorted(
             Comparator.comparing((RecordedFact fact) -> fact.envelope().effectiveAt())
