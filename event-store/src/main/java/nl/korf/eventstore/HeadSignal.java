@@ -40,6 +40,7 @@ public final class HeadSignal implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private volatile long head;
   private volatile boolean open = true;
+  private volatile boolean listening;
   private final Thread listener;
   private final Thread announcer;
 
@@ -57,6 +58,11 @@ public final class HeadSignal implements AutoCloseable {
   /** The last position this node knows to be committed; 0 for an empty ledger. */
   public long head() {
     return head;
+  }
+
+  /** Whether notifications reach this node: it listens, and has looked once since it began to. */
+  boolean listening() {
+    return listening;
   }
 
   /** Reads the head from the database, makes it known and returns what is known then. */
@@ -158,6 +164,7 @@ public final class HeadSignal implements AutoCloseable {
       try (Connection connection = dataSource.getConnection()) {
         listen(connection);
       } catch (SQLException | RuntimeException failure) {
+        listening = false;
         if (open) {
           LOG.warn("Lost the head signal, connecting anew: {}", failure.getMessage());
           pause();
@@ -177,6 +184,7 @@ public final class HeadSignal implements AutoCloseable {
         if (System.nanoTime() - lookAt >= 0) {
           advance(FactLog.headOf(connection));
           lookAt = System.nanoTime() + poll.toNanos();
+          listening = true;
         }
         // anybody may notify, with any words: a notification only says when to look
         if (postgres.getNotifications(waitMillis(lookAt)).length > 0) {

@@ -49,6 +49,7 @@ class HeadSignalTest {
   void withoutAPollALostNotificationWouldStayLost() throws InterruptedException {
     try (TestLedger ledger = TestLedger.create();
         HeadSignal signal = new HeadSignal(ledger.pool(), NEVER)) {
+      Awaitility.await().atMost(PATIENCE).until(signal::listening);
       insertWithoutNotification(ledger.database());
 
       assertThat(signal.awaitBeyond(0, Duration.ofSeconds(1))).isFalse();
