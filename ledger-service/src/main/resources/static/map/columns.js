@@ -103,25 +103,26 @@ export class Columns {
   }
 
   /**
-   * An initiative comes into another state: `{node: "initiative:…", from, state}`, the moment in
-   * seconds since 1970. Gives false for a node that is not on this map yet.
+   * All the states of an initiative as they are known now: `{state, from, until}`, in seconds since
+   * 1970. Gives false for a node that is not on this map yet.
    */
-  append({ node, from, state }) {
+  stands(node, spans) {
     const index = this.index.get(node);
     if (index === undefined || this.kind[index] !== INITIATIVE) {
       return false;
     }
-    const t = from - this.start;
-    const last = this.spansOf[index].at(-1);
-    if (last !== undefined && this.spanUntil[last] > t) {
-      this.spanUntil[last] = t;
+    for (const span of this.spansOf[index]) {
+      this.spanFrom[span] = this.spanUntil[span] = OPEN;
     }
-    this.spansOf[index].push(this.spanNode.length);
-    this.spanNode.push(index);
-    this.spanState.push(STATES.indexOf(state));
-    this.spanFrom.push(t);
-    this.spanUntil.push(OPEN);
-    this.end = Math.max(this.end, from);
+    this.spansOf[index] = [];
+    for (const { state, from, until } of spans) {
+      this.spansOf[index].push(this.spanNode.length);
+      this.spanNode.push(index);
+      this.spanState.push(state);
+      this.spanFrom.push(from - this.start);
+      this.spanUntil.push(until === undefined ? OPEN : until - this.start);
+      this.end = Math.max(this.end, from);
+    }
     return true;
   }
 }

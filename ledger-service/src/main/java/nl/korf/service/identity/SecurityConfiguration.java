@@ -44,6 +44,7 @@ class SecurityConfiguration {
     "/*.js",
     "/korf.svg",
     "/map/*.js",
+    "/live/*.js",
     "/fonts/**"
   };
 

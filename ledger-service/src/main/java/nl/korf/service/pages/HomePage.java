@@ -35,12 +35,19 @@ class HomePage {
   /** Rows of each table. */
   static final int ROWS_MAX = 25;
 
+  /** Facts told as the latest. */
+  static final int FEED_MAX = 8;
+
+  /** Asked for by pages that have the map: {@code content}, all but that. */
+  private static final String PART = "Korf-Part";
+
   private final Frames frames;
   private final Names names;
   private final GroupsView groups;
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final WholeMap map;
+  private final FactLines facts;
 
   HomePage(
       Frames frames,
@@ -48,13 +55,15 @@ class HomePage {
       GroupsView groups,
       InitiativesView initiatives,
       MandatesView mandates,
-      WholeMap map) {
+      WholeMap map,
+      FactLines facts) {
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.map = map;
+    this.facts = facts;
   }
 
   /** A group as the page lists it. */
@@ -104,7 +113,10 @@ class HomePage {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
-    map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
+    if (request.getHeader(PART) == null) {
+      map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
+    }
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, spoken));
     groups(asOf, groupsAfter, spoken, frame, model);
     initiatives(asOf, initiativesAfter, spoken, frame, model);
     mandates(asOf, mandatesAfter, spoken, frame, model);

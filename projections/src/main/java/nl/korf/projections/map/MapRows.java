@@ -28,7 +28,7 @@ public final class MapRows {
   /** Most rows one question may give. */
   public static final int ROWS_MAX = 200_000;
 
-  private static final String PERIOD =
+  static final String PERIOD =
       """
       floor(extract(epoch from effective_from))::bigint as since,
       case when effective_until = 'infinity' then %d
@@ -36,7 +36,15 @@ public final class MapRows {
       """
           .formatted(Period.OPEN);
 
-  private static final String KNOWN = " known_from <= ? and known_until > ? ";
+  static final String KNOWN = " known_from <= ? and known_until > ? ";
+
+  /** What {@link #initiative}, {@link #round}, {@link #decision} … read before the period. */
+  static final String INITIATIVE = "initiative, withdrawn";
+
+  static final String ROUND = "round, initiative, state";
+  static final String DECISION =
+      "decision, initiative, state, floor(extract(epoch from repealed_at))::bigint as repealed";
+  static final String SUPERSESSION = "decision, by_decision, revives";
 
   /** The latest name of everything, with when it begins. */
   private static final String NAMES =
@@ -112,14 +120,8 @@ public final class MapRows {
         ask(ReadModel.MANDATES, PARTIES, 2, position, MapRows::partyBirth),
         names(ReadModel.INITIATIVES, "initiative", "title", position),
         settled(ReadModel.INITIATIVES, "initiative", "owner", "initiative", position),
-        periods(
-            ReadModel.INITIATIVES,
-            "initiative",
-            "initiative, withdrawn",
-            position,
-            line -> new InitiativePeriod(line.getString(1), line.getBoolean(2), period(line))),
-        periods(ReadModel.ROUNDS, "round", "round, initiative, state", position, MapRows::round)
-            .stream()
+        periods(ReadModel.INITIATIVES, "initiative", INITIATIVE, position, MapRows::initiative),
+        periods(ReadModel.ROUNDS, "round", ROUND, position, MapRows::round).stream()
             .filter(round -> !round.initiative().isEmpty())
             .toList(),
         ask(
@@ -128,21 +130,8 @@ public final class MapRows {
             2,
             position,
             line -> new ObjectionPeriod(line.getString(1), period(line))),
-        periods(
-            ReadModel.DECISIONS,
-            "decision",
-            "decision, initiative, state,"
-                + " floor(extract(epoch from repealed_at))::bigint as repealed",
-            position,
-            MapRows::decision),
-        periods(
-            ReadModel.DECISIONS,
-            "supersession",
-            "decision, by_decision, revives",
-            position,
-            line ->
-                new SupersessionPeriod(
-                    line.getString(1), line.getString(2), line.getBoolean(3), period(line))),
+        periods(ReadModel.DECISIONS, "decision", DECISION, position, MapRows::decision),
+        periods(ReadModel.DECISIONS, "supersession", SUPERSESSION, position, MapRows::supersession),
         periods(
             ReadModel.MANDATES,
             "mandate",
@@ -198,7 +187,7 @@ public final class MapRows {
     return found;
   }
 
-  private static Period period(ResultSet line) throws SQLException {
+  static Period period(ResultSet line) throws SQLException {
     return new Period(line.getLong("since"), line.getLong("until"));
   }
 
@@ -210,13 +199,22 @@ public final class MapRows {
     return new PartyBirth(line.getString("party"), line.getLong("born"), line.getLong("since"));
   }
 
-  private static RoundPeriod round(ResultSet line) throws SQLException {
+  static InitiativePeriod initiative(ResultSet line) throws SQLException {
+    return new InitiativePeriod(line.getString(1), line.getBoolean(2), period(line));
+  }
+
+  static SupersessionPeriod supersession(ResultSet line) throws SQLException {
+    return new SupersessionPeriod(
+        line.getString(1), line.getString(2), line.getBoolean(3), period(line));
+  }
+
+  static RoundPeriod round(ResultSet line) throws SQLException {
     String initiative = line.getString(2);
     return new RoundPeriod(
         line.getString(1), initiative == null ? "" : initiative, line.getString(3), period(line));
   }
 
-  private static DecisionPeriod decision(ResultSet line) throws SQLException {
+  static DecisionPeriod decision(ResultSet line) throws SQLException {
     long repealed = line.getLong("repealed");
     @Nullable Long repealedAt = line.wasNull() ? null : repealed;
     return new DecisionPeriod(
