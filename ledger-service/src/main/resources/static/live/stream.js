@@ -16,6 +16,7 @@ export class Stream {
     this.position = position;
     this.heard = heard;
     this.known = null;
+    this.losing = null;
   }
 
   start() {
@@ -43,6 +44,7 @@ export class Stream {
   stop() {
     clearTimeout(this.losing);
     clearTimeout(this.reopening);
+    this.losing = null;
     this.source?.close();
     this.source = null;
     this.resign?.();
@@ -65,8 +67,7 @@ export class Stream {
     this.source = new EventSource(`${this.url}?after=${this.position}`);
     this.source.onopen = () => this.tell({ connected: true });
     this.source.onerror = () => {
-      clearTimeout(this.losing);
-      this.losing = setTimeout(() => this.tell({ connected: false }), LOST_AFTER_MILLIS);
+      this.losing ??= setTimeout(() => this.tell({ connected: false }), LOST_AFTER_MILLIS);
       if (this.source.readyState === EventSource.CLOSED) {
         this.reopening = setTimeout(() => this.open(), REOPEN_AFTER_MILLIS * (1 + Math.random()));
       }
@@ -94,7 +95,8 @@ export class Stream {
 
   take({ name, data, connected, reached }) {
     if (typeof connected === "boolean") {
-      clearTimeout(connected ? this.losing : undefined);
+      clearTimeout(this.losing);
+      this.losing = null;
       this.known = connected;
       this.heard.connected(connected);
     }

@@ -69,14 +69,13 @@ class LiveOverHttpTest {
     Map<String, String> told = new TreeMap<>();
     try (EventSource source = new EventSource(ledger.address(), "?after=0", null)) {
       long head = json("/v1/ledger").path("position").asLong();
-      source.next();
       EventSource.Event event = source.next();
       while (event.id() < head) {
+        event = source.next();
         event
             .data()
             .path("states")
             .forEach(one -> told.put(one.path("node").asString(), said(one)));
-        event = source.next();
       }
     }
     JsonNode now = json("/v1/views");
