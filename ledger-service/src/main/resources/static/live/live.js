@@ -1,5 +1,6 @@
 // Keeps the page that is open up to date, and says when it cannot.
 
+import { tellWhatChanged } from "./looked.js";
 import { morph } from "./morph.js";
 import { Stream } from "./stream.js";
 import { Subjects } from "./subjects.js";
@@ -94,5 +95,6 @@ function morphFooter(page) {
 
 const bar = document.querySelector("#live");
 if (bar) {
-  new LivePage(bar);
+  const page = new LivePage(bar);
+  tellWhatChanged(() => page.position);
 }

@@ -11,6 +11,7 @@ export class Filter {
     this.island = -1;
     this.disc = -1;
     this.onlyMine = false;
+    this.changed = null;
     this.apply();
   }
 
@@ -30,7 +31,8 @@ export class Filter {
       const here =
         (this.island < 0 || island === this.island) &&
         (this.disc < 0 || disc === this.disc || i === columns.parent[this.disc]) &&
-        (!concerned || concerned.has(i) || concerned.has(disc));
+        (!concerned || concerned.has(i) || concerned.has(disc)) &&
+        (!this.changed || this.changed.has(columns.id[i]) || columns.kind[i] <= DISC);
       this.shown[i] = here ? 1 : 0;
     }
   }

@@ -55,6 +55,28 @@ class WholeMap {
     const asked = panel.dataset.on ? Date.parse(panel.dataset.on) / 1000 - columns.start : null;
     this.time.show(asked === null ? this.time.nowMoment() : asked, false);
     this.followLink();
+    if (panel.dataset.changes) {
+      this.showChanges(panel.dataset.changes);
+    }
+  }
+
+  /** Only what changed since an earlier moment is bright. */
+  async showChanges(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) {
+        throw new Error(`${address}: ${answer.status}`);
+      }
+      const { initiatives, mandates, nodes } = await answer.json();
+      const parties = mandates.flatMap((change) => [change.grantor, change.holder]);
+      this.filter.changed = new Set([...initiatives.map((change) => change.node), ...parties, ...nodes]);
+      this.filter.apply();
+      this.changed();
+      this.note(this.panel.dataset.changesShown);
+    } catch (failure) {
+      console.error(failure);
+      this.note(this.panel.dataset.failed);
+    }
   }
 
   /** Something is to be drawn anew, in the next frame. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Facts as pages tell them one after another: what happened, to what, by whom. */
 @Component
-final class FactLines {
+public final class FactLines {
 
   private static final String PERSON = "person:";
 
@@ -54,6 +54,7 @@ final class FactLines {
           "person");
 
   private final FactLog log;
+  private final Names names;
   private final InitiativesView initiatives;
   private final DecisionsView decisions;
   private final RoundsView rounds;
@@ -61,11 +62,13 @@ final class FactLines {
 
   FactLines(
       FactLog log,
+      Names names,
       InitiativesView initiatives,
       DecisionsView decisions,
       RoundsView rounds,
       ProgrammesView programmes) {
     this.log = log;
+    this.names = names;
     this.initiatives = initiatives;
     this.decisions = decisions;
     this.rounds = rounds;
@@ -90,15 +93,16 @@ final class FactLines {
       @Nullable Said by) {}
 
   /** The latest facts up to a position, at most so many, the latest first. */
-  List<Line> latest(AsOf asOf, int limit, Names.Spoken spoken) {
+  List<Line> latest(AsOf asOf, int limit, String lang) {
     List<Line> lines =
-        new ArrayList<>(between(Math.max(0, asOf.position() - limit), asOf, limit, spoken));
+        new ArrayList<>(between(Math.max(0, asOf.position() - limit), asOf, limit, lang));
     Collections.reverse(lines);
     return lines;
   }
 
   /** The facts after a position up to a moment, at most so many, in order. */
-  List<Line> between(long after, AsOf asOf, int limit, Names.Spoken spoken) {
+  public List<Line> between(long after, AsOf asOf, int limit, String lang) {
+    Names.Spoken spoken = names.at(asOf, lang);
     int facts = (int) Math.min(limit, Math.max(0, asOf.position() - after));
     return facts == 0
         ? List.of()

@@ -1,11 +1,13 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.view.Row.GroupRow;
@@ -27,6 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The whole: groups, initiatives and mandates at one moment. */
 @Controller
@@ -114,13 +117,22 @@ class HomePage {
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
     if (request.getHeader(PART) == null) {
-      map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
+      map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
     }
-    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, spoken));
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
     groups(asOf, groupsAfter, spoken, frame, model);
     initiatives(asOf, initiativesAfter, spoken, frame, model);
     mandates(asOf, mandatesAfter, spoken, frame, model);
     return "home";
+  }
+
+  private static @Nullable String earlier(HttpServletRequest request) {
+    return Stream.of("since", "from")
+        .filter(name -> request.getParameter(name) != null)
+        .map(name ->
+            name + "=" + UriUtils.encode(request.getParameter(name), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse(null);
   }
 
   private void groups(
