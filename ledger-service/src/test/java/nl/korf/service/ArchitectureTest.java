@@ -44,7 +44,8 @@ class ArchitectureTest {
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
-          Map.entry("map", Set.of("founding", "identity", "kernel", "pages", "web")),
+          Map.entry("live", Set.of("identity", "web")),
+          Map.entry("map", Set.of("founding", "identity", "kernel", "live", "pages", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "rounds", "web")),
           Map.entry("imports", Set.of("entities", "founding", "host", "identity", "kernel", "web")),
           Map.entry(

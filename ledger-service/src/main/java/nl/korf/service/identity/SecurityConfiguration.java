@@ -45,6 +45,7 @@ class SecurityConfiguration {
     "/korf.svg",
     "/korf-share.png",
     "/map/*.js",
+    "/live/*.js",
     "/fonts/**"
   };
 

@@ -1,12 +1,17 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+<<<<<<< HEAD
 import jakarta.servlet.http.HttpServletResponse;
+=======
+import java.nio.charset.StandardCharsets;
+>>>>>>> main
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.view.Row.GroupRow;
@@ -28,6 +33,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The whole: groups, initiatives and mandates at one moment. */
 @Controller
@@ -36,13 +42,23 @@ class HomePage {
   /** Rows of each table. */
   static final int ROWS_MAX = 25;
 
+  /** Facts told as the latest. */
+  static final int FEED_MAX = 8;
+
+  /** Asked for by pages that have the map: {@code content}, all but that. */
+  private static final String PART = "Korf-Part";
+
   private final Frames frames;
   private final Names names;
   private final GroupsView groups;
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final WholeMap map;
+<<<<<<< HEAD
   private final Welcome welcome;
+=======
+  private final FactLines facts;
+>>>>>>> main
 
   HomePage(
       Frames frames,
@@ -51,14 +67,22 @@ class HomePage {
       InitiativesView initiatives,
       MandatesView mandates,
       WholeMap map,
+<<<<<<< HEAD
       Welcome welcome) {
+=======
+      FactLines facts) {
+>>>>>>> main
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.map = map;
+<<<<<<< HEAD
     this.welcome = welcome;
+=======
+    this.facts = facts;
+>>>>>>> main
   }
 
   /** A group as the page lists it. */
@@ -109,6 +133,7 @@ class HomePage {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
+<<<<<<< HEAD
     long listed =
         groups(asOf, groupsAfter, spoken, frame, model)
             + initiatives(asOf, initiativesAfter, spoken, frame, model)
@@ -124,6 +149,28 @@ class HomePage {
   }
 
   private long groups(
+=======
+    if (request.getHeader(PART) == null) {
+      map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
+    }
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
+    groups(asOf, groupsAfter, spoken, frame, model);
+    initiatives(asOf, initiativesAfter, spoken, frame, model);
+    mandates(asOf, mandatesAfter, spoken, frame, model);
+    return "home";
+  }
+
+  private static @Nullable String earlier(HttpServletRequest request) {
+    return Stream.of("since", "from")
+        .filter(name -> request.getParameter(name) != null)
+        .map(name ->
+            name + "=" + UriUtils.encode(request.getParameter(name), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void groups(
+>>>>>>> main
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
     model.addAttribute(
