@@ -64,7 +64,8 @@ class ArchitectureTest {
                   "people",
                   "powers",
                   "programmes",
-                  "roles")));
+                  "roles",
+                  "rounds")));
 
   private static final JavaClasses APPLICATION =
       new ClassFileImporter()
