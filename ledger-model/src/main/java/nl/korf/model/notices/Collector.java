@@ -53,7 +53,8 @@ final class Collector {
   /** Whoever acts for the party. */
   void party(Reason.Kind kind, String subject, @Nullable Party party) {
     if (party != null) {
-      String via = party.kind() == Party.Kind.PERSON ? null : party.toString();
+      boolean themselves = party.kind() == Party.Kind.PERSON || party.toString().equals(subject);
+      String via = themselves ? null : party.toString();
       people(kind, subject, via, people.computeIfAbsent(party, this::lookUp));
     }
   }
