@@ -1,6 +1,7 @@
 package nl.korf.service.notices;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.korf.model.PersonId;
 import nl.korf.model.notices.Followed;
@@ -32,6 +33,18 @@ public record Subscription(
 
   /** Longest condition, in characters. */
   public static final int CONDITION_MAX = 500;
+
+  /**
+   * What is wrong with a condition, as the compiler of CEL says it; empty where it can be taken.
+   */
+  public static Optional<String> conditionFault(String condition) {
+    try {
+      Conditions.Condition _ = Conditions.compile(condition);
+      return Optional.empty();
+    } catch (Conditions.Unfit unfit) {
+      return Optional.of(String.valueOf(unfit.getMessage()));
+    }
+  }
 
   /** Whether it counts for the fact at a position. */
   public boolean covers(long position) {

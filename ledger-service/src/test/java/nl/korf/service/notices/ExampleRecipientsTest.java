@@ -76,7 +76,6 @@ class ExampleRecipientsTest {
             "GROUP_OWNS",
             "PROPOSED",
             "STAKEHOLDER",
-            "DECIDED",
             "ISSUED",
             "AUDITOR");
   }
