@@ -99,6 +99,17 @@ record Circles(Collector told) {
     }
   }
 
+  /** Holder and grantor of a mandate that was used, with the others of its path beside it. */
+  void used(MandateId mandate) {
+    world()
+        .mandate(mandate)
+        .ifPresent(row -> {
+          String subject = "mandate:" + mandate;
+          told.party(Kind.HOLDS, subject, row.terms().holder());
+          told.party(Kind.GRANTED, subject, row.terms().grantor());
+        });
+  }
+
   /** A mandate and those it hangs from, up to its root or where the walk has to stop. */
   static List<MandateRow> links(MandateId mandate, Relations world) {
     Set<MandateRow> links = new LinkedHashSet<>();
@@ -169,7 +180,7 @@ record Circles(Collector told) {
           told.person(Kind.DECIDED, subject, row.decidedBy());
           party(row.decidedFor());
           body(row.principal());
-          row.mandatesUsed().forEach(this::chain);
+          row.mandatesUsed().forEach(this::used);
           initiative(row.initiative());
           voters(row);
         });

@@ -56,12 +56,12 @@ final class DecidingRules {
       }
       case DecisionRepealed fact -> {
         circles.decision(fact.decision());
-        fact.mandatesUsed().forEach(circles::chain);
+        fact.mandatesUsed().forEach(circles::used);
       }
       case DecisionReviewed fact -> circles.decision(fact.decision());
       case DecisionRatified fact -> {
         circles.decision(fact.decision());
-        fact.mandatesUsed().forEach(circles::chain);
+        fact.mandatesUsed().forEach(circles::used);
       }
       case DissentRecorded fact -> circles.decision(fact.decision());
       case DecisionSigned fact -> signed(fact.decision(), fact.mandate(), circles);

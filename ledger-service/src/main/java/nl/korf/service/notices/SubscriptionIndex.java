@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import nl.korf.eventstore.StoredFact;
 import nl.korf.model.PersonId;
+import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.notices.Followed;
 import nl.korf.model.notices.Touched;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +67,17 @@ public final class SubscriptionIndex {
     return all.size();
   }
 
+  /** The subscriptions a fact matches, see {@link #matching(long, Touched, Supplier)}. */
+  public List<Subscription> matching(StoredFact stored, RecordedFact fact, Touched touched) {
+    return matching(stored.position(), touched, () -> FactVariables.of(stored, fact, touched));
+  }
+
   /**
    * The subscriptions a fact matches, those that are about whatever concerns somebody left out.
    *
    * @param variables what a condition sees; asked for where one has to be evaluated
    */
-  public List<Subscription> matching(
+  List<Subscription> matching(
       long position, Touched touched, Supplier<Map<String, Object>> variables) {
     List<Subscription> found = new ArrayList<>();
     Asking asking = new Asking(variables);
@@ -105,13 +113,22 @@ public final class SubscriptionIndex {
       this.variables = variables;
     }
 
+    /** Made from the fact once, where anything asks. */
+    private @Nullable Map<String, Object> seen;
+
+    private Map<String, Object> seen() {
+      if (seen == null) {
+        seen = variables.get();
+      }
+      return seen;
+    }
+
     boolean holds(Subscription one) {
       String condition = one.condition();
       if (condition == null) {
         return true;
       }
-      return answers.computeIfAbsent(
-          condition, written -> compiled(written).holds(variables.get()));
+      return answers.computeIfAbsent(condition, written -> compiled(written).holds(seen()));
     }
   }
 
