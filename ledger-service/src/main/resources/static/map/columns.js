@@ -27,6 +27,7 @@ export class Columns {
     this.y = this.wide.y;
     this.r = Float64Array.from(nodes.r);
     this.since = Float64Array.from(nodes.since);
+    this.facets = Uint8Array.from(nodes.facets);
     this.nl = nodes.nl;
     this.en = nodes.en;
     this.index = new Map(nodes.id.map((id, i) => [id, i]));
@@ -36,7 +37,9 @@ export class Columns {
     this.spanUntil = sent.spans.lasts.map((lasts, i) => until(sent.spans.from[i], lasts));
     this.spansOf = Array.from({ length: this.length }, () => []);
     this.spanNode.forEach((node, span) => this.spansOf[node].push(span));
+    this.powers = sent.powers;
     this.mandate = sent.edges.mandate;
+    this.power = Int32Array.from(sent.edges.power);
     this.grantor = Int32Array.from(sent.edges.grantor);
     this.holder = Int32Array.from(sent.edges.holder);
     this.edgeFrom = Float64Array.from(sent.edges.from);

@@ -92,7 +92,7 @@ export class Renderer {
     const calm = new Path2D();
     const bright = new Path2D();
     for (let edge = 0; edge < columns.mandate.length; edge++) {
-      if (!columns.edgeCounts(edge, t)) {
+      if (!columns.edgeCounts(edge, t) || !filter.powers(edge)) {
         continue;
       }
       const [from, to] = [columns.grantor[edge], columns.holder[edge]];

@@ -26,6 +26,14 @@ export function connectTools(map, panel, language) {
   fillChoices(columns, panel, language);
   choice("#map-organisation", (node) => (filter.island = node));
   choice("#map-group", (node) => (filter.disc = node));
+  panel.querySelector("#map-facet").addEventListener("change", (event) => {
+    filter.facet = Number(event.target.value);
+    filtered();
+  });
+  panel.querySelector("#map-power").addEventListener("change", (event) => {
+    filter.power = event.target.value || null;
+    filtered();
+  });
   panel.querySelector("#map-mine")?.addEventListener("change", (event) => {
     filter.onlyMine = event.target.checked;
     filtered();
@@ -58,6 +66,12 @@ export function fillChoices(columns, panel, language) {
     select.replaceChildren(whole, ...all(kind).map((node) => new Option(columns.label(node, language), columns.id[node])));
     select.value = chosen;
   }
+  const power = panel.querySelector("#map-power");
+  const chosen = power.value;
+  const { id, nl, en } = columns.powers;
+  const name = (i) => (language === "nl" ? nl[i] || en[i] : en[i] || nl[i]) || id[i];
+  power.replaceChildren(power.options[0], ...id.map((one, i) => new Option(name(i), one)));
+  power.value = chosen;
 }
 
 /** The legend's entries become buttons that show and hide. */

@@ -11,6 +11,8 @@ import nl.korf.service.web.InvalidRequest;
 import nl.korf.service.web.ProblemKind;
 import nl.korf.service.web.ProblemWriter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,8 @@ class LiveRoutes {
 
   /** Most streams of one node. */
   static final int STREAMS_MAX = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
   private final LiveHub hub;
   private final Presence presence;
@@ -72,6 +76,8 @@ class LiveRoutes {
               presence.of(request),
               LiveStream.HEARTBEAT_MILLIS)
           .run();
+    } catch (IOException gone) {
+      LOG.debug("A reader is gone: {}", gone.getMessage());
     } finally {
       hub.leave();
     }

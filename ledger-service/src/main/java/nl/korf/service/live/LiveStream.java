@@ -3,6 +3,7 @@ package nl.korf.service.live;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ final class LiveStream {
   /** A reader further behind than this is not told every fact. */
   static final int BEHIND_MAX = 5_000;
 
-  /** News come at once when the last came this long ago, else this long after them. */
-  static final int FLUSH_EVERY_MILLIS = 250;
+  /** In the long run news are written this far apart; a few that follow calm go at once. */
+  static final int FLUSH_EVERY_MILLIS = 150;
+
+  /** News that go at once after calm. */
+  static final int AT_ONCE_MAX = 4;
 
   /** Events written at a time. */
   private static final int PIECE = 500;
+
+  private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(FLUSH_EVERY_MILLIS);
 
   static final int HEARTBEAT_MILLIS = 20_000;
   static final int RETRY_MILLIS = 2_000;
@@ -33,6 +39,9 @@ final class LiveStream {
   private final int heartbeatMillis;
   private long told;
   private long redrawn;
+
+  /** When the flushes until now, spread evenly, would have ended. */
+  private long paidUntil = System.nanoTime() - AT_ONCE_MAX * EVERY_NANOS;
 
   /**
    * A stream that has not begun.
@@ -60,11 +69,11 @@ final class LiveStream {
   /** Writes until the application stops, the reader may not read any more, or is gone. */
   void run() throws IOException, InterruptedException {
     out.write(LiveEvents.hello(told, RETRY_MILLIS));
+    writeNews();
     out.flush();
-    long flushedAt = System.nanoTime() - FLUSH_EVERY_MILLIS * 1_000_000L;
     while (window.isOpen()) {
       if (window.awaitNews(told, redrawn, heartbeatMillis)) {
-        flushedAt = pauseSince(flushedAt);
+        pauseAfterMany();
         writeNews();
         out.flush();
       } else if (window.isOpen()) {
@@ -77,13 +86,14 @@ final class LiveStream {
     }
   }
 
-  /** Lets facts that come close together travel together; gives the moment of the next flush. */
-  private long pauseSince(long flushedAt) throws InterruptedException {
-    long left = FLUSH_EVERY_MILLIS - (System.nanoTime() - flushedAt) / 1_000_000;
-    if (left > 0) {
-      window.awaitNews(Long.MAX_VALUE, Long.MAX_VALUE, left);
+  /** Lets facts that come close together travel together, once there are many. */
+  private void pauseAfterMany() throws InterruptedException {
+    long now = System.nanoTime();
+    paidUntil = Math.max(paidUntil + EVERY_NANOS, now - (AT_ONCE_MAX - 1) * EVERY_NANOS);
+    if (paidUntil > now) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(paidUntil - now);
+      window.awaitNews(Long.MAX_VALUE, Long.MAX_VALUE, millis);
     }
-    return System.nanoTime();
   }
 
   private void writeNews() throws IOException {

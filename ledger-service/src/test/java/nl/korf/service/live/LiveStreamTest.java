@@ -86,9 +86,8 @@ class LiveStreamTest {
   @Test
   void aReaderFromAnotherHistoryIsToldToLookAtEverything() {
     window.restartAt(20);
-    begin(999L, LiveStreamTest::stored, () -> true, NO_HEARTBEAT);
 
-    window.redrawAt(20);
+    begin(999L, LiveStreamTest::stored, () -> true, NO_HEARTBEAT);
 
     Awaitility.await()
         .atMost(PATIENCE)

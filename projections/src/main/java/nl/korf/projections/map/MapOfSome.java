@@ -135,6 +135,8 @@ public final class MapOfSome {
               initiatives,
               MapRows::supersession),
           List.of(),
+          List.of(),
+          List.of(),
           List.of());
     }
 

@@ -8,6 +8,7 @@ import nl.korf.model.view.ReadModel;
 import nl.korf.projections.Reads;
 import nl.korf.projections.Reads.LineReader;
 import nl.korf.projections.map.KnownMap.DecisionPeriod;
+import nl.korf.projections.map.KnownMap.Faceted;
 import nl.korf.projections.map.KnownMap.GroupHome;
 import nl.korf.projections.map.KnownMap.InitiativePeriod;
 import nl.korf.projections.map.KnownMap.MandatePeriod;
@@ -98,6 +99,20 @@ public final class MapRows {
       where known_from <= ? and known_until > ? group by entity order by 1
       """;
 
+  private static final String FACETED =
+      """
+      select distinct on (entity) initiative,
+        (context -> 'business' is not null)::int + 2 * (context -> 'legal' is not null)::int
+        + 4 * (context -> 'operational' is not null)::int
+        + 8 * (context -> 'functional' is not null)::int
+        + 16 * (context -> 'technological' is not null)::int
+      from (
+        select entity, initiative, effective_from,
+          convert_from(row, 'UTF8')::json -> 'context' as context
+        from {schema}.initiative where known_from <= ? and known_until > ?) initiative
+      order by entity, effective_from desc
+      """;
+
   private final Reads reads;
 
   public MapRows(Reads reads) {
@@ -135,9 +150,16 @@ public final class MapRows {
         periods(
             ReadModel.MANDATES,
             "mandate",
-            "mandate, parent, grantor, holder, state = 'ACTIVE'",
+            "mandate, parent, grantor, holder, power, state = 'ACTIVE'",
             position,
             MapRows::mandate),
+        names(ReadModel.POWERS, "power", "name", position),
+        ask(
+            ReadModel.INITIATIVES,
+            FACETED,
+            2,
+            position,
+            line -> new Faceted(line.getString(1), line.getInt(2))),
         ask(ReadModel.DECISIONS, TAKEN, 2, position, line -> line.getLong(1)));
   }
 
@@ -227,7 +249,8 @@ public final class MapRows {
         line.getString(2),
         line.getString(3),
         line.getString(4),
-        line.getBoolean(5),
+        line.getString(5),
+        line.getBoolean(6),
         period(line));
   }
 }
