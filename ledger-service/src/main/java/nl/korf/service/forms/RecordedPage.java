@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.StoredFact;
 import nl.korf.model.facts.RecordedFact;
@@ -32,6 +34,9 @@ class RecordedPage {
   /** What has a page of its own, by the tag that names it. */
   private static final Set<String> WITH_PAGE =
       Set.of("initiative", "group", "mandate", "person", "round", "decision");
+
+  private static final Pattern SHOWN =
+      Pattern.compile("/(initiatives|groups|mandates|people|rounds|decisions)/[^/?#]+");
 
   private final FactLog log;
   private final Frames frames;
@@ -65,8 +70,14 @@ class RecordedPage {
     model.addAttribute("styles", List.of("/forms.css"));
     model.addAttribute("facts", facts.stream().map(RecordedPage::line).toList());
     model.addAttribute("touched", touched(facts));
-    model.addAttribute("page", page == null || !page.startsWith("/") ? "/" : page);
+    model.addAttribute("page", page == null ? "/" : pageOf(page));
     return "recorded";
+  }
+
+  /** A part of something that has a page, such as a ballot of a round, is shown on that page. */
+  private static String pageOf(String address) {
+    Matcher shown = SHOWN.matcher(address);
+    return shown.lookingAt() ? shown.group() : "/";
   }
 
   private List<StoredFact> ofOneCommand(long last) {

@@ -3,10 +3,11 @@ package nl.korf.service.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.korf.service.stack.WebLedger;
 import nl.korf.service.testing.Browser;
 import nl.korf.service.testing.SiteWalk;
@@ -44,7 +45,7 @@ final class Site implements AutoCloseable {
   }
 
   private List<String> walk(String language) {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new LinkedHashSet<>();
     try (Browser browser = new Browser(URI.create(ledger.address()))) {
       browser.submit("/sign-in", "/sign-in", "person", REGISTRAR);
       SiteWalk.from(

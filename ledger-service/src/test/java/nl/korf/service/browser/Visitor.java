@@ -66,6 +66,13 @@ final class Visitor implements AutoCloseable {
     page.click("button[name=send]");
   }
 
+  /** Does what leads to another page, and waits until that is there. */
+  void leave(Runnable act) {
+    String before = page.url();
+    act.run();
+    page.waitForURL(address -> !address.equals(before));
+  }
+
   /** Where the page is, without the site. */
   String path() {
     return page.url().substring(site.length());
