@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
+          Map.entry("feed", Set.of("founding", "identity", "kernel", "web")),
           Map.entry("live", Set.of("identity", "web")),
           Map.entry("map", Set.of("founding", "identity", "kernel", "live", "pages", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "rounds", "web")),
@@ -63,7 +64,8 @@ class ArchitectureTest {
                   "people",
                   "powers",
                   "programmes",
-                  "roles")));
+                  "roles",
+                  "rounds")));
 
   private static final JavaClasses APPLICATION =
       new ClassFileImporter()

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.StoredFact;
 import nl.korf.model.facts.RecordedFact;
@@ -34,9 +32,6 @@ class RecordedPage {
   /** What has a page of its own, by the tag that names it. */
   private static final Set<String> WITH_PAGE =
       Set.of("initiative", "group", "mandate", "person", "round", "decision");
-
-  private static final Pattern SHOWN =
-      Pattern.compile("/(initiatives|groups|mandates|people|rounds|decisions)/[^/?#]+");
 
   private final FactLog log;
   private final Frames frames;
@@ -70,14 +65,17 @@ class RecordedPage {
     model.addAttribute("styles", List.of("/forms.css"));
     model.addAttribute("facts", facts.stream().map(RecordedPage::line).toList());
     model.addAttribute("touched", touched(facts));
-    model.addAttribute("page", page == null ? "/" : pageOf(page));
+    model.addAttribute("page", shown(page));
     return "recorded";
   }
 
-  /** A part of something that has a page, such as a ballot of a round, is shown on that page. */
-  private static String pageOf(String address) {
-    Matcher shown = SHOWN.matcher(address);
-    return shown.lookingAt() ? shown.group() : "/";
+  /** The page of what came to be, or of what it belongs to; the whole where it has none. */
+  private static String shown(@Nullable String page) {
+    List<String> parts = page == null ? List.of() : List.of(page.split("/", -1));
+    boolean known =
+        parts.size() > 2
+            && WITH_PAGE.stream().map(RecordedPage::plural).anyMatch(parts.get(1)::equals);
+    return known ? "/" + parts.get(1) + "/" + parts.get(2) : "/";
   }
 
   private List<StoredFact> ofOneCommand(long last) {
@@ -115,7 +113,10 @@ class RecordedPage {
     int equals = tag.indexOf('=');
     String sort = tag.substring(0, equals);
     String id = tag.substring(equals + 1);
-    String plural = sort.equals("person") ? "people" : sort + "s";
-    return new Touched(sort, id, WITH_PAGE.contains(sort) ? "/" + plural + "/" + id : null);
+    return new Touched(sort, id, WITH_PAGE.contains(sort) ? "/" + plural(sort) + "/" + id : null);
+  }
+
+  private static String plural(String sort) {
+    return sort.equals("person") ? "people" : sort + "s";
   }
 }

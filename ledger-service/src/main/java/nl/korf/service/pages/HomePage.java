@@ -1,7 +1,11 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+<<<<<<< HEAD
+import jakarta.servlet.http.HttpServletResponse;
+=======
 import java.nio.charset.StandardCharsets;
+>>>>>>> main
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -50,7 +54,11 @@ class HomePage {
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final WholeMap map;
+<<<<<<< HEAD
+  private final Welcome welcome;
+=======
   private final FactLines facts;
+>>>>>>> main
 
   HomePage(
       Frames frames,
@@ -59,14 +67,22 @@ class HomePage {
       InitiativesView initiatives,
       MandatesView mandates,
       WholeMap map,
+<<<<<<< HEAD
+      Welcome welcome) {
+=======
       FactLines facts) {
+>>>>>>> main
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.map = map;
+<<<<<<< HEAD
+    this.welcome = welcome;
+=======
     this.facts = facts;
+>>>>>>> main
   }
 
   /** A group as the page lists it. */
@@ -112,10 +128,28 @@ class HomePage {
       AsOf asOf,
       @Nullable Actor actor,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
+<<<<<<< HEAD
+    long listed =
+        groups(asOf, groupsAfter, spoken, frame, model)
+            + initiatives(asOf, initiativesAfter, spoken, frame, model)
+            + mandates(asOf, mandatesAfter, spoken, frame, model);
+    boolean empty = listed == 0 && !frame.past();
+    welcome.show(new Welcome.Visit(asOf, actor, frame, request, response), empty, model);
+    if (empty) {
+      model.addAttribute("empty", true);
+    } else {
+      map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
+    }
+    return "home";
+  }
+
+  private long groups(
+=======
     if (request.getHeader(PART) == null) {
       map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
     }
@@ -136,13 +170,16 @@ class HomePage {
   }
 
   private void groups(
+>>>>>>> main
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
     model.addAttribute(
         "groups",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("groupsNext", page.next());
-    model.addAttribute("groupsCount", sum(groups.countByState(asOf, GroupsView.Filter.ALL)));
+    long count = sum(groups.countByState(asOf, GroupsView.Filter.ALL));
+    model.addAttribute("groupsCount", count);
+    return count;
   }
 
   static GroupLine line(GroupRow row, Names.Spoken spoken, Frame frame) {
@@ -154,7 +191,7 @@ class HomePage {
         row.state().name());
   }
 
-  private void initiatives(
+  private long initiatives(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<InitiativeRow>> page =
         initiatives.page(asOf, InitiativesView.Filter.ALL, after, ROWS_MAX);
@@ -162,8 +199,9 @@ class HomePage {
         "initiatives",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("initiativesNext", page.next());
-    model.addAttribute(
-        "initiativesCount", sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL)));
+    long count = sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL));
+    model.addAttribute("initiativesCount", count);
+    return count;
   }
 
   static InitiativeLine line(InitiativeRow row, Names.Spoken spoken, Frame frame) {
@@ -175,7 +213,7 @@ class HomePage {
         row.withdrawn());
   }
 
-  private void mandates(
+  private long mandates(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<MandateRow>> page = mandates.page(asOf, MandatesView.Filter.ALL, after, ROWS_MAX);
     List<MandateId> ids = page.items().stream().map(held -> held.row().mandate()).toList();
@@ -188,7 +226,9 @@ class HomePage {
             .map(standing -> MandateLine.of(standing, spoken, frame))
             .toList());
     model.addAttribute("mandatesNext", page.next());
-    model.addAttribute("mandatesCount", sum(mandates.countByState(asOf, MandatesView.Filter.ALL)));
+    long count = sum(mandates.countByState(asOf, MandatesView.Filter.ALL));
+    model.addAttribute("mandatesCount", count);
+    return count;
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -47,7 +47,7 @@ class KeyboardTest {
       officer.page().keyboard().type("Voorbeeldpersoon 06");
       follow(officer, "form:has(#person) button");
       follow(officer, ".sections a[href^='/groups']");
-      follow(officer, "a[href='/groups/" + Proposing.GROUP + "']");
+      follow(officer, "a[href^='/groups/" + Proposing.GROUP + "']");
       follow(officer, ".do a[href*='/forms/initiatives']");
       tabTo(officer, "#f-title-nl");
       officer.page().keyboard().type("Door toetsen alleen");

@@ -52,7 +52,7 @@ class WaysTest {
           "m-way-on",
           0);
       fillInDecision(manager, "m-way-on");
-      manager.page().click("button[name=consider]:visible");
+      manager.page().click(".actions button[name=consider]");
       assertThat(manager.first(".foreseen").innerText())
           .contains("Teammanager", "Directeur Bedrijfsvoering", "Secretaris-generaal");
 
