@@ -20,6 +20,7 @@ class PartTest {
             Part.COMMAND,
             Part.AUTHORITY,
             Part.ROUNDS,
+            Part.NOTICES,
             Part.STREAM,
             Part.READS,
             Part.REBUILD,

@@ -43,6 +43,8 @@ class ArchitectureTest {
           Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
+          Map.entry("notices", Set.of("host", "kernel")),
+          Map.entry("inbox", Set.of("identity", "kernel", "notices", "pages", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
           Map.entry("feed", Set.of("founding", "identity", "kernel", "web")),
           Map.entry("live", Set.of("identity", "web")),

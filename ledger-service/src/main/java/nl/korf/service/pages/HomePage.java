@@ -1,11 +1,8 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
-<<<<<<< HEAD
 import jakarta.servlet.http.HttpServletResponse;
-=======
 import java.nio.charset.StandardCharsets;
->>>>>>> main
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -54,11 +51,8 @@ class HomePage {
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final WholeMap map;
-<<<<<<< HEAD
-  private final Welcome welcome;
-=======
   private final FactLines facts;
->>>>>>> main
+  private final Welcome welcome;
 
   HomePage(
       Frames frames,
@@ -67,22 +61,16 @@ class HomePage {
       InitiativesView initiatives,
       MandatesView mandates,
       WholeMap map,
-<<<<<<< HEAD
+      FactLines facts,
       Welcome welcome) {
-=======
-      FactLines facts) {
->>>>>>> main
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.map = map;
-<<<<<<< HEAD
-    this.welcome = welcome;
-=======
     this.facts = facts;
->>>>>>> main
+    this.welcome = welcome;
   }
 
   /** A group as the page lists it. */
@@ -133,30 +121,17 @@ class HomePage {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
-<<<<<<< HEAD
     long listed =
         groups(asOf, groupsAfter, spoken, frame, model)
             + initiatives(asOf, initiativesAfter, spoken, frame, model)
             + mandates(asOf, mandatesAfter, spoken, frame, model);
     boolean empty = listed == 0 && !frame.past();
+    model.addAttribute("empty", empty);
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
     welcome.show(new Welcome.Visit(asOf, actor, frame, request, response), empty, model);
-    if (empty) {
-      model.addAttribute("empty", true);
-    } else {
-      map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
-    }
-    return "home";
-  }
-
-  private long groups(
-=======
-    if (request.getHeader(PART) == null) {
+    if (!empty && request.getHeader(PART) == null) {
       map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
     }
-    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
-    groups(asOf, groupsAfter, spoken, frame, model);
-    initiatives(asOf, initiativesAfter, spoken, frame, model);
-    mandates(asOf, mandatesAfter, spoken, frame, model);
     return "home";
   }
 
@@ -169,8 +144,7 @@ class HomePage {
         .orElse(null);
   }
 
-  private void groups(
->>>>>>> main
+  private long groups(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
     model.addAttribute(
