@@ -22,9 +22,7 @@ final class RecordingCourier implements Courier {
   public void take(Connection transaction, List<Delivery> due) throws SQLException {
     for (Delivery one : due) {
       Scheduling.in(transaction)
-          .at(
-              one.dueAt(),
-              new TaskInstance<Void>("deliver", one.position() + "/" + one.person()));
+          .at(one.dueAt(), new TaskInstance<Void>("deliver", one.position() + "/" + one.person()));
     }
     if (fails.get()) {
       failed.set(true);
@@ -33,4 +31,3 @@ final class RecordingCourier implements Courier {
     taken.addAll(due);
   }
 }
-
