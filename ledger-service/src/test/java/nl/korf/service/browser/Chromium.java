@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
   private final Browser browser;
 
   Chromium() {
-    Path program = find(System.getenv()).orElseThrow(() -> new AssertionError(missing()));
+    Path program = require();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,6 +48,11 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(program)
                     .setHeadless(true)
                     .setArgs(FLAGS));
+  }
+
+  /** The program of the browser; fails where there is none. */
+  static Path require() {
+    return find(System.getenv()).orElseThrow(() -> new AssertionError(missing()));
   }
 
   Browser browser() {

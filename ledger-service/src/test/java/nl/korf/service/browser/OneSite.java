@@ -18,6 +18,6 @@ final class OneSite implements ParameterResolver {
     return context
         .getRoot()
         .getStore(Namespace.create(OneSite.class))
-        .computeIfAbsent(Site.class, _ -> new Site(), Site.class);
+        .computeIfAbsent(Site.class, _ -> Site.open(), Site.class);
   }
 }

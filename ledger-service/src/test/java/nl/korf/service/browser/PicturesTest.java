@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,8 @@ class PicturesTest {
           officer.page().waitForSelector("#map:not([hidden])");
         }
         String name =
-            String.join("-", page.getKey(), device, scheme.name().toLowerCase(), language);
+            String.join(
+                "-", page.getKey(), device, scheme.name().toLowerCase(Locale.ROOT), language);
         Path file = FOLDER.resolve(name + ".png");
         officer.page().screenshot(new Page.ScreenshotOptions().setPath(file));
         assertThat(Files.size(file)).as(name).isPositive();

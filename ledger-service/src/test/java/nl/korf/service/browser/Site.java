@@ -27,9 +27,20 @@ final class Site implements AutoCloseable {
   private final WebLedger ledger;
   private final Chromium chromium;
 
-  Site() {
-    chromium = new Chromium(); // first: without it there is no use in starting the application
+  private Site() {
     ledger = new WebLedger();
+    try {
+      chromium = new Chromium();
+    } catch (RuntimeException | AssertionError none) {
+      ledger.close();
+      throw none;
+    }
+  }
+
+  /** Starts both, or says in one sentence that there is no browser. */
+  static Site open() {
+    Chromium.require();
+    return new Site();
   }
 
   WebLedger ledger() {
