@@ -67,9 +67,7 @@ class ImportPagesTest {
     confirm(id);
 
     assertThat(head()).isEqualTo(before + SOUND_FACTS);
-    assertThat(page(id))
-        .contains("All of it is recorded")
-        .doesNotContain("??", "Go on");
+    assertThat(page(id)).contains("All of it is recorded").doesNotContain("??", "Go on");
     assertThat(application.part(Uploads.class).find(id)).as("what was sent is gone").isEmpty();
     assertThat(idOf(send("tigers", Sent.folder(temporary)))).isEqualTo(id);
     assertThat(head()).as("sent again").isEqualTo(before + SOUND_FACTS);

@@ -103,8 +103,12 @@ class FirstStepsTest {
   void whoMayNotRegisterIsNotToldTo() {
     String first = application.post("/v1/groups", group("one")).body();
     assertThat(ModelJson.mapper().readTree(first).path("position").asLong()).isPositive();
-    String person = application.post("/v1/people", "{\"name\": \"Ann\"}").headers()
-        .firstValue("Location").orElseThrow();
+    String person =
+        application
+            .post("/v1/people", "{\"name\": \"Ann\"}")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
     String secret =
         ModelJson.mapper()
             .readTree(

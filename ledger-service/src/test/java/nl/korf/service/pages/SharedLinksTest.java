@@ -131,8 +131,7 @@ class SharedLinksTest {
   }
 
   private static String metas(String page) {
-    return String.join(
-        "\n", META.matcher(page).results().map(MatchResult::group).toList());
+    return String.join("\n", META.matcher(page).results().map(MatchResult::group).toList());
   }
 
   private static String title(String page) {
