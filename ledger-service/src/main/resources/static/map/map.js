@@ -4,10 +4,11 @@ import { Camera } from "./camera.js";
 import { Card } from "./card.js";
 import { Columns } from "./columns.js";
 import { Filter } from "./filter.js";
+import { followNews } from "./news.js";
 import { listenToKeys, listenToPointer } from "./pointing.js";
 import { Renderer } from "./renderer.js";
 import { TimeBar } from "./time.js";
-import { connectTools } from "./tools.js";
+import { connectTools, fillChoices } from "./tools.js";
 
 const FRESH = 0.01;
 
@@ -54,6 +55,28 @@ class WholeMap {
     const asked = panel.dataset.on ? Date.parse(panel.dataset.on) / 1000 - columns.start : null;
     this.time.show(asked === null ? this.time.nowMoment() : asked, false);
     this.followLink();
+    if (panel.dataset.changes) {
+      this.showChanges(panel.dataset.changes);
+    }
+  }
+
+  /** Only what changed since an earlier moment is bright. */
+  async showChanges(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) {
+        throw new Error(`${address}: ${answer.status}`);
+      }
+      const { initiatives, mandates, nodes } = await answer.json();
+      const parties = mandates.flatMap((change) => [change.grantor, change.holder]);
+      this.filter.changed = new Set([...initiatives.map((change) => change.node), ...parties, ...nodes]);
+      this.filter.apply();
+      this.changed();
+      this.note(this.panel.dataset.changesShown);
+    } catch (failure) {
+      console.error(failure);
+      this.note(this.panel.dataset.failed);
+    }
   }
 
   /** Something is to be drawn anew, in the next frame. */
@@ -181,20 +204,29 @@ class WholeMap {
     }
   }
 
+  /** The same map as known later: what is selected, chosen and looked at stays. */
+  become(columns) {
+    const { filter, time } = this;
+    const same = (node) => (node >= 0 ? (columns.index.get(this.columns.id[node]) ?? -1) : -1);
+    [this.selected, filter.island, filter.disc] = [this.selected, filter.island, filter.disc].map(same);
+    const now = time.isNow(this.t);
+    const instant = this.columns.start + this.t;
+    const repacked = columns.epoch !== this.columns.epoch;
+    Object.assign(this.columns, columns);
+    this.camera.resize(this.camera.width, this.camera.height);
+    this.renderer.refresh();
+    filter.apply();
+    fillChoices(this.columns, this.panel, this.language);
+    time.measure();
+    time.show(now ? time.nowMoment() : instant - columns.start, false);
+    if (repacked) {
+      this.note(this.panel.dataset.repacked);
+    }
+  }
+
   note(text) {
     this.panel.querySelector("#map-note").textContent = text;
   }
-}
-
-let shown = null;
-
-/** A span that became known while the page is open, see {@link Columns.append}. */
-export function append(span) {
-  const known = shown !== null && shown.columns.append(span);
-  if (known) {
-    shown.changed();
-  }
-  return known;
 }
 
 async function start(panel) {
@@ -205,7 +237,7 @@ async function start(panel) {
     }
     const map = new WholeMap(panel, new Columns(await answer.json()));
     map.begin();
-    shown = map;
+    followNews(map);
     performance.mark("map-ready");
   } catch (failure) {
     console.error(failure);

@@ -55,10 +55,11 @@ class LedgerConfiguration {
       LedgerIdentity identity,
       ObjectProvider<ExampleStory> story,
       ObjectProvider<Feature> features,
-      ProjectedView view) {
+      ProjectedView view,
+      Clock clock) {
     ExampleStory told = story.getIfAvailable();
     if (identity.example() && told != null) {
-      Founder.tell(dataSource, config, told, features.orderedStream().toList(), view);
+      Founder.tell(dataSource, config, told, features.orderedStream().toList(), view, clock);
     }
     return new PgEventStorageEngine(dataSource, new LedgerFacts(), EventEvolution.none(), config);
   }

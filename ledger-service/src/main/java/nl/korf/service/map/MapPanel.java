@@ -50,6 +50,7 @@ final class MapPanel implements WholeMap {
    * @param holders parties to mandates, and {@code edges} mandates that count, on the instant
    * @param columns where scripts get what they draw
    * @param bars height of each bar
+   * @param changes where scripts get what changed since a moment asked for; null: none was
    * @param mine nodes of whoever looks, with spaces between
    */
   public record Panel(
@@ -61,6 +62,7 @@ final class MapPanel implements WholeMap {
       String svg,
       String csv,
       List<Integer> bars,
+      @Nullable String changes,
       String mine) {}
 
   @Override
@@ -95,6 +97,7 @@ final class MapPanel implements WholeMap {
         pinned("/map.svg", columns, asked.layout(), asked.asOf().on(), frame.lang()),
         pinned("/map.csv", columns, asked.layout(), asked.asOf().on(), null),
         bars(columns.decisions()),
+        changes(asked),
         mine(asked));
   }
 
@@ -131,6 +134,14 @@ final class MapPanel implements WholeMap {
       address.queryParam("lang", lang);
     }
     return address.build().toUriString();
+  }
+
+  private static @Nullable String changes(Asked asked) {
+    String earlier = asked.earlier();
+    return earlier == null
+        ? null
+        : "/v1/changes?%s&at=%d&on=%s"
+            .formatted(earlier, asked.asOf().position(), asked.asOf().on());
   }
 
   private static List<Integer> bars(List<Integer> decisions) {

@@ -59,6 +59,7 @@ final class Problems {
       case InvalidRequest invalid -> invalid(invalid, language);
       case NotAllowed denied ->
           of(ProblemKind.NOT_ALLOWED, language, "right", denied.missing().name());
+      case PersonNeeded _ -> of(ProblemKind.PERSON_NEEDED, language);
       case NotYetProjected late ->
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
       case BodyTooLarge large ->
