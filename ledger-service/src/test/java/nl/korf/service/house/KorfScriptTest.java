@@ -212,6 +212,56 @@ class KorfScriptTest {
     assertThat(House.file(".ci/run")).isExecutable();
   }
 
+  @Test
+  void testHandsTheBrowserOverThatItsCallerNames() {
+    house.withJdk(25);
+
+    assertThat(house.run(withMaven("echo $KORF_CHROMIUM"), "test").out())
+        .contains(folder.resolve("a browser").toString());
+
+    Map<String, String> wrong = withMaven("echo built");
+    wrong.put("KORF_CHROMIUM", "/nowhere/chromium");
+    ScriptRun refused = house.run(wrong, "test");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("KORF_CHROMIUM names /nowhere/chromium");
+  }
+
+  @Test
+  void testInstallsABrowserWhereItMayAndElseSaysWhatToInstall() {
+    house.withJdk(25);
+    Path bare = house.withToolsAlone();
+    Map<String, String> environment = withMaven("echo $KORF_CHROMIUM");
+    environment.remove("KORF_CHROMIUM");
+    environment.put("PATH", folder.resolve("maven") + ":" + bare);
+
+    ScriptRun.writeProgram(bare.resolve("id"), "#!/bin/sh\necho 1000\n");
+    ScriptRun anybody = house.run(environment, "test");
+    ScriptRun.writeProgram(bare.resolve("id"), "#!/bin/sh\necho 0\n");
+    ScriptRun.writeProgram(
+        bare.resolve("apt-get"),
+        """
+        #!/bin/sh
+        for package; do :; done
+        printf '#!/bin/sh\\n' >"%1$s/$package" && chmod +x "%1$s/$package"
+        """
+            .formatted(bare));
+    ScriptRun root = house.run(environment, "test");
+
+    assertThat(anybody.code()).isEqualTo(1);
+    assertThat(anybody.out()).isEmpty();
+    assertThat(anybody.err())
+        .containsOnlyOnce("\n")
+        .contains("Chromium", "install it", "KORF_CHROMIUM")
+        .endsWith(".\n");
+    if (Files.exists(Path.of("/etc/debian_version"))) {
+      assertThat(root.out()).as(root.err()).contains(bare.resolve("chromium").toString());
+      assertThat(root.err()).contains("installing Debian's package chromium");
+    } else {
+      assertThat(root.err()).as("apt is Debian's").isEqualTo(anybody.err());
+    }
+  }
+
   private String jdk(int feature) {
     return house.jdks().resolve("jdk-" + feature).toString();
   }
@@ -227,6 +277,7 @@ class KorfScriptTest {
   private Map<String, String> environment(String... more) {
     Map<String, String> environment = ScriptRun.environment(jdk(17) + "/bin:" + TOOLS, more);
     environment.put("KORF_JDK_FOLDERS", house.jdks().toString());
+    environment.put("KORF_CHROMIUM", house.withBrowser().toString());
     return environment;
   }
 
