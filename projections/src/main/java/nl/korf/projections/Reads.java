@@ -63,6 +63,10 @@ public final class Reads {
   /**
    * Asks with SQL of one's own.
    *
+   * <p>An array in it that stands in a question of its own, {@code (select ?::text[])}, is one of
+   * unknown length to the planner: otherwise it plans anew for every short one, at several times
+   * the price of the answer.
+   *
    * @param sql with {@code {schema}} wherever the read model's schema belongs
    * @param values identifiers, parties, enums, instants, or what JDBC knows
    * @throws UnfitValue when the database cannot hold one of the values

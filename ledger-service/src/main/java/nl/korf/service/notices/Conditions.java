@@ -3,6 +3,8 @@ package nl.korf.service.notices;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -11,7 +13,9 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions on facts in CEL (Common Expression Language). Type-checked before they are stored; no
@@ -55,6 +59,22 @@ final class Conditions {
   interface Condition {
     /** Whether it holds; anything but true, a member the fact does not have included, is no. */
     boolean holds(Map<String, Object> fact);
+
+    /** The one sort of fact it can hold of, where it says so itself; null: any. */
+    default @Nullable String type() {
+      return null;
+    }
+  }
+
+  private record Checked(CelRuntime.Program program, @Nullable String type) implements Condition {
+    @Override
+    public boolean holds(Map<String, Object> fact) {
+      try {
+        return Boolean.TRUE.equals(program.eval(fact));
+      } catch (CelEvaluationException unanswered) {
+        return false;
+      }
+    }
   }
 
   /** Why a condition cannot be taken, as the compiler says it. */
@@ -74,18 +94,37 @@ final class Conditions {
   static Condition compile(String written) throws Unfit {
     try {
       CelAbstractSyntaxTree checked = COMPILER.compile(written).getAst();
-      CelRuntime.Program program = RUNTIME.createProgram(checked);
-      return fact -> holds(program, fact);
+      return new Checked(RUNTIME.createProgram(checked), typeIn(checked.getExpr()));
     } catch (CelValidationException | CelEvaluationException unfit) {
       throw new Unfit(String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
-  private static boolean holds(CelRuntime.Program program, Map<String, Object> fact) {
-    try {
-      return Boolean.TRUE.equals(program.eval(fact));
-    } catch (CelEvaluationException unanswered) {
-      return false;
+  /** What {@code type} must equal for the whole to be true: said in it, or in a part of an and. */
+  private static @Nullable String typeIn(CelExpr expression) {
+    if (expression.getKind() != CelExpr.ExprKind.Kind.CALL) {
+      return null;
     }
+    List<CelExpr> parts = expression.call().args();
+    return switch (expression.call().function()) {
+      case "_&&_" -> {
+        String first = typeIn(parts.get(0));
+        yield first == null ? typeIn(parts.get(1)) : first;
+      }
+      case "_==_" -> {
+        String first = typeEquals(parts.get(0), parts.get(1));
+        yield first == null ? typeEquals(parts.get(1), parts.get(0)) : first;
+      }
+      default -> null;
+    };
+  }
+
+  private static @Nullable String typeEquals(CelExpr name, CelExpr value) {
+    boolean isType =
+        name.getKind() == CelExpr.ExprKind.Kind.IDENT && name.ident().name().equals("type");
+    boolean isText =
+        value.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+            && value.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    return isType && isText ? value.constant().stringValue() : null;
   }
 }

@@ -80,7 +80,7 @@ public final class SubscriptionIndex {
   List<Subscription> matching(
       long position, Touched touched, Supplier<Map<String, Object>> variables) {
     List<Subscription> found = new ArrayList<>();
-    Asking asking = new Asking(variables);
+    Asking asking = new Asking(touched, variables);
     for (String key : touched.keys()) {
       Map<Version, Subscription> those = byKey.get(key);
       if (those != null) {
@@ -95,8 +95,8 @@ public final class SubscriptionIndex {
 
   /** The subscriptions of a person to whatever concerns them, where the fact does. */
   List<Subscription> concerning(
-      PersonId person, long position, Supplier<Map<String, Object>> variables) {
-    Asking asking = new Asking(variables);
+      PersonId person, long position, Touched touched, Supplier<Map<String, Object>> variables) {
+    Asking asking = new Asking(touched, variables);
     Collection<Subscription> those = concerned.getOrDefault(person, Map.of()).values();
     return those.stream()
         .filter(one -> one.covers(position) && asking.holds(one))
@@ -106,10 +106,12 @@ public final class SubscriptionIndex {
 
   /** Whether a condition holds, each asked once. */
   private final class Asking {
+    private final Touched touched;
     private final Supplier<Map<String, Object>> variables;
     private final Map<String, Boolean> answers = new HashMap<>();
 
-    Asking(Supplier<Map<String, Object>> variables) {
+    Asking(Touched touched, Supplier<Map<String, Object>> variables) {
+      this.touched = touched;
       this.variables = variables;
     }
 
@@ -123,12 +125,19 @@ public final class SubscriptionIndex {
       return seen;
     }
 
+    /** A condition about another sort of fact is not evaluated. */
+    private boolean answer(String written) {
+      Conditions.Condition condition = compiled(written);
+      String type = condition.type();
+      return (type == null || touched.keys().contains("fact:" + type)) && condition.holds(seen());
+    }
+
     boolean holds(Subscription one) {
       String condition = one.condition();
       if (condition == null) {
         return true;
       }
-      return answers.computeIfAbsent(condition, written -> compiled(written).holds(seen()));
+      return answers.computeIfAbsent(condition, this::answer);
     }
   }
 

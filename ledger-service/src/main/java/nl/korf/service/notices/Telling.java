@@ -92,7 +92,7 @@ final class Telling {
         new ArrayList<>(index.matching(stored.position(), seen.touched(), seen.variables()));
     matched.forEach(one -> follow(one, reasons));
     for (PersonId person : byPlace.reasons().keySet()) {
-      matched.addAll(index.concerning(person, stored.position(), seen.variables()));
+      matched.addAll(index.concerning(person, stored.position(), seen.touched(), seen.variables()));
     }
     boolean news = isNews(seen.fact().envelope(), latest);
     return new Told(stored, news, reasons, deliveries(stored.position(), matched, news, now));
@@ -108,7 +108,7 @@ final class Telling {
         new ArrayList<>(only.matching(stored.position(), seen.touched(), seen.variables()));
     matched.forEach(match -> follow(match, reasons));
     List<Subscription> concerned =
-        only.concerning(one.person(), stored.position(), seen.variables());
+        only.concerning(one.person(), stored.position(), seen.touched(), seen.variables());
     if (!concerned.isEmpty() && recipients(seen).reasons().containsKey(one.person())) {
       matched.addAll(concerned);
     }

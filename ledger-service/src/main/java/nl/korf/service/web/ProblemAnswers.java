@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -130,11 +131,17 @@ class ProblemAnswers {
       case 405 ->
           Problems.of(ProblemKind.METHOD_NOT_ALLOWED, language, "method", request.getMethod());
       case 406 -> Problems.of(ProblemKind.NOT_ACCEPTABLE, language);
-      case 413 -> Problems.of(ProblemKind.BODY_TOO_LARGE, language, "limit", "?");
+      case 413 -> Problems.of(ProblemKind.BODY_TOO_LARGE, language, "limit", limit(known));
       case 415 -> Problems.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, language);
       case 400 -> Problems.of(new InvalidRequest("", Fault.MISSING), language);
       default -> Problems.of((Throwable) known, language);
     };
+  }
+
+  private static String limit(ErrorResponse known) {
+    return known instanceof MaxUploadSizeExceededException
+        ? Long.toString(WebSettings.UPLOAD_BYTES_MAX)
+        : "?";
   }
 
   private static HttpHeaders headers(ErrorResponse known) {

@@ -111,6 +111,13 @@ final class FakeHouse {
     setAge(root.resolve("ledger-service/target/korf.built"), 120);
   }
 
+  /** Makes what the tests of the event store share newer than what was built. */
+  void changeTestsOfTheStore() {
+    setAge(root.resolve("ledger-service/target/korf.built"), 30);
+    setAge(root.resolve("benchmarks/target/korf.built"), 30);
+    ScriptRun.write(root.resolve("event-store/src/test/java/Fsck.java"), "class Fsck {}");
+  }
+
   ScriptRun run(Map<String, String> environment, String... arguments) {
     return run(base, environment, arguments);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,22 @@ class ConditionsTest {
       strings = {"type", "type == 3", "tpye == 'x'", "type ==", "now() > recordedAt", "1 + 1"})
   void whatIsNoConditionOverAFactIsRefused(String written) {
     assertThatThrownBy(() -> Conditions.compile(written)).isInstanceOf(Conditions.Unfit.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "type == 'DecisionTaken' ; DecisionTaken",
+        "position > 3 && 'DecisionTaken' == type ; DecisionTaken",
+        "type == 'DecisionTaken' || position > 3 ;",
+        "!(type == 'DecisionTaken') ;",
+        "actor == 'DecisionTaken' ;",
+      })
+  void aConditionOfOneSortOfFactIsKnownAsThat(String condition, @Nullable String type)
+      throws Conditions.Unfit {
+    assertThat(Conditions.compile(condition).type()).isEqualTo(type);
   }
 
   @ParameterizedTest

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.PersonId;
@@ -44,33 +39,6 @@ class FollowingTest {
   private StackLedger ledger;
   private TellingLab lab;
   private RecordingCourier mail;
-
-  /** A courier that notes what it was handed, and can be made to fail. */
-  private static final class RecordingCourier implements Courier {
-    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean fails = new AtomicBoolean();
-    private final AtomicBoolean failed = new AtomicBoolean();
-
-    @Override
-    public Channel channel() {
-      return Channel.EMAIL;
-    }
-
-    @Override
-    public void take(Connection transaction, List<Delivery> due) throws SQLException {
-      for (Delivery one : due) {
-        Scheduling.in(transaction)
-            .at(
-                one.dueAt(),
-                new TaskInstance<Void>("deliver", one.position() + "/" + one.person()));
-      }
-      if (fails.get()) {
-        failed.set(true);
-        throw new SQLException("this courier has no paper");
-      }
-      taken.addAll(due);
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -120,6 +88,7 @@ class FollowingTest {
   void whatIsNoLongerFollowedIsNoLongerTold() throws InterruptedException {
     Subscription made = follow(Followed.parse("group:housing"), false);
     long during = rename("Wonen");
+    settle(during);
     assertThat(lab.subscriptions().end(made.subscription(), READER)).isTrue();
     long after = rename("Huisvesting");
 
@@ -136,6 +105,7 @@ class FollowingTest {
     Subscription made = follow(Followed.parse("group:housing"), false);
     Asked never = asked("group:housing", false, "type == 'MandateRevoked'", Channel.INBOX, null);
     long before = rename("Wonen");
+    settle(before);
     assertThat(lab.subscriptions().change(made.subscription(), READER, never)).isPresent();
     long after = rename("Huisvesting");
 

@@ -37,10 +37,10 @@ final class Reaching {
       with recursive held as materialized (
         select distinct holder, mandate, principal
         from {schema}.mandate
-        where holder = any(?) and known_from <= ? and known_until > ? and born <= ?
+        where holder = any ((select ?::text[])::text[]) and known_from <= ? and known_until > ? and born <= ?
         limit ?),
       body as materialized (
-        select unnest(?::text[]) as body union select principal from held),
+        select unnest((select ?::text[])) as body union select principal from held),
       delegation as materialized (
         select body.body, one.mandate
         from body

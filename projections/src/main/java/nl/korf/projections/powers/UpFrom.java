@@ -27,10 +27,11 @@ import nl.korf.projections.Reads;
 public record UpFrom(
     Map<PowerId, Optional<PowerRow>> powers, Map<PowerId, Set<BodyId>> attributed) {
 
+  /** The array stands in a question of its own, see {@link Reads#ask}. */
   private static final String SQL =
       """
       with recursive up (power, depth) as (
-        select unnest(?::text[]), 1
+        select unnest((select ?::text[])), 1
         union
         select one.parent, up.depth + 1
         from up
