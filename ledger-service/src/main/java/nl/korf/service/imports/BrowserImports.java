@@ -107,7 +107,7 @@ class BrowserImports {
     if (upload.isEmpty()) {
       return Asked.GONE;
     }
-    if (!preview(upload.get(), registrar).sound()) {
+    if (previewOf(id, registrar).filter(Preview::sound).isEmpty()) {
       return Asked.UNSOUND;
     }
     Optional<AutoCloseable> right = runs.takeRight();
@@ -151,7 +151,12 @@ class BrowserImports {
         ImportSink sink = sink(registrar)) {
       try {
         ImportReport report = new ImportRun(upload.folder(), null, sink, heard).run(false);
-        end = !report.problems().isEmpty() ? State.FAILED : heard.how();
+        if (report.problems().isEmpty()) {
+          end = heard.how();
+        } else {
+          // the ledger has changed since the preview
+          previews.put(upload.id(), Preview.of(report));
+        }
       } finally {
         runs.ended(upload.id(), end, heard.tally);
       }

@@ -99,11 +99,8 @@ class ImportPages {
     Visit visit = new Visit(asOf, actor, request, response);
     try {
       Upload upload = uploads.receive(files == null ? List.of() : files, set);
-      if (imports.preview(upload, actor).sound()) {
-        return "redirect:/import/" + upload.id() + Language.query(request);
-      }
-      response.setStatus(UNPROCESSABLE);
-      return one(upload.id(), visit, model);
+      imports.preview(upload, actor);
+      return "redirect:/import/" + upload.id() + Language.query(request);
     } catch (UploadRefused refused) {
       response.setStatus(UNPROCESSABLE);
       model.addAttribute("refusedKey", "import.refused." + refused.why());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +121,7 @@ final class Unpacking {
         path.startsWith("/")
             || path.matches("(?s)[A-Za-z]:.*")
             || path.indexOf('\0') >= 0
-            || Set.of(path.split("/", -1)).contains("..");
+            || List.of(path.split("/", -1)).contains("..");
     if (leadsOut) {
       throw new UploadRefused(Why.OUTSIDE_THE_FOLDER, sentName.replace("\0", "␀"));
     }

@@ -93,7 +93,6 @@ final class NoticeStep {
         batch.failed() == null ? catchUp(connection, now) : new CaughtUp(true, batch.failed());
     if (reached > position) {
       FollowerRow.advance(connection, reached);
-      index.forgetEndedAt(reached);
     }
     boolean idle = reached == position && caughtUp.done();
     return new Outcome(reached, idle, reached == position ? caughtUp.failed() : null);
@@ -142,12 +141,14 @@ final class NoticeStep {
             + Subscriptions.COLUMNS
             + """
             , changed from notices.subscription
-            where changed > ? and coalesce(until_position, 9223372036854775807) > ?
+            where changed > ? and (? or coalesce(until_position, 9223372036854775807) > ?)
             order by changed
             """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, changesSeen);
-      statement.setLong(2, position);
+      // what ended has to be heard of once it was taken in
+      statement.setBoolean(2, changesSeen > 0);
+      statement.setLong(3, position);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           index.put(Subscriptions.read(row));
@@ -155,6 +156,7 @@ final class NoticeStep {
         }
       }
     }
+    index.forgetEndedAt(position);
   }
 
   private record Behind(Subscription subscription, long told, long until) {}

@@ -11,7 +11,6 @@ import java.util.UUID;
 import nl.korf.model.ModelJson;
 import nl.korf.model.PersonId;
 import nl.korf.service.identity.Directory;
-import nl.korf.service.identity.ReadingRights;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Commands;
 import nl.korf.service.memory.Estate;
@@ -234,31 +233,6 @@ class InboxOverHttpTest {
         delete(token, answer.headers().firstValue("Location").orElseThrow());
       }
     }
-  }
-
-  @Test
-  void whoHoldsNoTokenAnyMoreIsSentNothing() {
-    PersonId person =
-        application
-            .part(Directory.class)
-            .register(UUID.randomUUID(), "Voorbeeldpersoon Vier", null);
-    ReadingRights rights = application.part(ReadingRights.class);
-    assertThat(rights.mayRead(person)).isFalse();
-
-    String token = token(person);
-    assertThat(rights.mayRead(person)).isTrue();
-    String id =
-        json(application.get("/v1/tokens?limit=1"))
-            .required("items")
-            .get(0)
-            .required("token")
-            .stringValue();
-    assertThat(application.post("/v1/tokens/" + id + "/revocations", "{}").statusCode())
-        .isEqualTo(201);
-
-    assertThat(rights.mayRead(person)).isFalse();
-    ProblemAnswer.of(get(token, "/v1/notices"), 401, "identity-needed");
-    assertThat(rights.mayRead(new PersonId("p-nobody"))).isFalse();
   }
 
   private static Browser signedIn(String token) {

@@ -88,6 +88,7 @@ class FollowingTest {
   void whatIsNoLongerFollowedIsNoLongerTold() throws InterruptedException {
     Subscription made = follow(Followed.parse("group:housing"), false);
     long during = rename("Wonen");
+    settle(during);
     assertThat(lab.subscriptions().end(made.subscription(), READER)).isTrue();
     long after = rename("Huisvesting");
 
@@ -104,6 +105,7 @@ class FollowingTest {
     Subscription made = follow(Followed.parse("group:housing"), false);
     Asked never = asked("group:housing", false, "type == 'MandateRevoked'", Channel.INBOX, null);
     long before = rename("Wonen");
+    settle(before);
     assertThat(lab.subscriptions().change(made.subscription(), READER, never)).isPresent();
     long after = rename("Huisvesting");
 
