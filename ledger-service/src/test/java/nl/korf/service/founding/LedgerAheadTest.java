@@ -53,7 +53,6 @@ class LedgerAheadTest {
         .hasMessageContaining("projections,web")
         .hasMessageContaining("korf.newest-fact-ahead-max");
 
-    TestApplication.start(database, "korf.roles=projections,web").close();
     try (TestApplication tolerant =
         TestApplication.start(database, "korf.newest-fact-ahead-max=401d")) {
       assertThat(tolerant.post("/v1/bodies", BODY).statusCode()).isEqualTo(201);
@@ -61,6 +60,7 @@ class LedgerAheadTest {
           .as("why it matters: what follows carries the same instant")
           .contains(ahead);
     }
+    TestApplication.start(database, "korf.roles=projections,web").close();
   }
 
   @Test
