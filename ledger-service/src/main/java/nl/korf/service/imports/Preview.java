@@ -138,9 +138,7 @@ public record Preview(
       for (PlannedFact fact : wave) {
         fact.findings()
             .forEach(finding ->
-                places
-                    .computeIfAbsent(finding.rule(), _ -> new ArrayList<>())
-                    .add(fact.source()));
+                places.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(fact.source()));
       }
     }
     return places.entrySet().stream()
