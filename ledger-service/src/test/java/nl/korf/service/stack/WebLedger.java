@@ -55,8 +55,7 @@ public final class WebLedger implements AutoCloseable {
         ModelJson.mapper().readTree(get("/v1/facts?limit=1000").body()).path("last").asString();
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
-        .until(() ->
-            get("/v1/ledger", WebHeaders.LEDGER_MIN_POSITION, last).statusCode() == OK);
+        .until(() -> get("/v1/ledger", WebHeaders.LEDGER_MIN_POSITION, last).statusCode() == OK);
   }
 
   /** Where it answers, {@code http://127.0.0.1:34567}. */
