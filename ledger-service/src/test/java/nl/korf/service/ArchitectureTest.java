@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
+          Map.entry("meter", Set.of("kernel", "pages", "web")),
           Map.entry("map", Set.of("founding", "identity", "kernel", "pages", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "rounds", "web")),
           Map.entry("imports", Set.of("entities", "founding", "host", "identity", "kernel", "web")),
