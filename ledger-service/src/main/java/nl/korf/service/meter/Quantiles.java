@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How long things took: the least of the measured times that a share of them did not exceed. */
 final class Quantiles {
 
-  private static final double DAY_SECONDS = 86_400;
   private static final double HUNDREDTHS = 100;
+  private static final double HUNDREDTH_OF_A_DAY_SECONDS = 864;
 
   private final List<Duration> times = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class Quantiles {
     }
     Collections.sort(times);
     int rank = (times.size() * percent + 99) / 100;
-    return rounded(times.get(rank - 1).toSeconds() / DAY_SECONDS);
+    return Math.round(times.get(rank - 1).toSeconds() / HUNDREDTH_OF_A_DAY_SECONDS) / HUNDREDTHS;
   }
 
   /** To two decimals. */

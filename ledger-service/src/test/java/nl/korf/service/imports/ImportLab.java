@@ -28,7 +28,7 @@ import nl.korf.service.kernel.CommandSide;
 import nl.korf.service.kernel.LedgerFacts;
 
 /** A ledger on a real PostgreSQL, and imports into it. */
-final class ImportLab implements AutoCloseable {
+public final class ImportLab implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -46,7 +46,7 @@ final class ImportLab implements AutoCloseable {
   private final Projections projections;
   private final Reads reads;
 
-  ImportLab() {
+  public ImportLab() {
     Projections.install(database.owner());
     projections =
         new Projections(pool, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
@@ -55,7 +55,7 @@ final class ImportLab implements AutoCloseable {
   }
 
   /** The views, once they show everything recorded. */
-  Reads reads() {
+  public Reads reads() {
     try {
       if (!projections.awaitPosition(head(), PATIENCE)) {
         throw new IllegalStateException("the read models do not follow: " + projections.status());
@@ -67,7 +67,7 @@ final class ImportLab implements AutoCloseable {
     }
   }
 
-  long head() {
+  public long head() {
     return engine.factLog().head();
   }
 
@@ -104,7 +104,7 @@ final class ImportLab implements AutoCloseable {
   }
 
   /** Every fact, in order. */
-  List<RecordedFact> facts() {
+  public List<RecordedFact> facts() {
     List<RecordedFact> facts = new ArrayList<>();
     engine
         .factLog()
