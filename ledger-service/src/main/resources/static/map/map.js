@@ -186,6 +186,19 @@ class WholeMap {
   }
 }
 
+/** Names of persons are asked for apart; who may not know them sees the map as it is. */
+async function name(map, address) {
+  try {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (answer.ok) {
+      map.columns.know(await answer.json());
+      map.card.show(map.selected, map.t, map.query());
+    }
+  } catch (failure) {
+    console.error(failure);
+  }
+}
+
 let shown = null;
 
 /** A span that became known while the page is open, see {@link Columns.append}. */
@@ -206,6 +219,7 @@ async function start(panel) {
     const map = new WholeMap(panel, new Columns(await answer.json()));
     map.begin();
     shown = map;
+    name(map, panel.dataset.names);
     performance.mark("map-ready");
   } catch (failure) {
     console.error(failure);

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.korf.model.BodyId;
+import nl.korf.model.LocalizedText;
 import nl.korf.model.Party;
 import nl.korf.projections.pyramid.KnownPyramid;
 import nl.korf.projections.pyramid.KnownPyramid.BodyLine;
@@ -95,9 +97,14 @@ final class Homes {
     return above(body).contains(organisation);
   }
 
-  /** Every organisation something belongs to, with those above it, by identifier. */
-  Set<String> organisations() {
-    Set<String> all = new TreeSet<>();
+  /** Whether it is known at all. */
+  boolean knows(BodyId body) {
+    return bodies.containsKey(body.value());
+  }
+
+  /** Every organisation something belongs to, with those above it, and their names. */
+  Map<String, @Nullable LocalizedText> organisations() {
+    Map<String, @Nullable LocalizedText> all = new TreeMap<>();
     Stream.of(
             things.decisions().stream().map(this::of),
             things.directives().stream().map(this::of),
@@ -105,8 +112,14 @@ final class Homes {
             things.initiatives().values().stream().map(this::of))
         .flatMap(homes -> homes)
         .distinct()
-        .forEach(home -> all.addAll(above(home)));
+        .forEach(home -> above(home).forEach(body -> all.put(body, name(body))));
     return all;
+  }
+
+  private @Nullable LocalizedText name(String body) {
+    List<BodyLine> lines = bodies.get(body);
+    BodyLine line = lines == null ? null : Things.at(lines, BodyLine::from, on);
+    return line == null ? null : new LocalizedText(line.nl(), line.en());
   }
 
   /** A body and those it is below; none for null. */

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.korf.model.BodyId;
+import nl.korf.model.LocalizedText;
 import nl.korf.model.authority.Verdict;
 import nl.korf.model.rules.Rule;
 import nl.korf.projections.pyramid.KnownPyramid;
@@ -87,8 +87,13 @@ final class Meter {
     return !begun.isAfter(on) && (organisation == null || homes.within(home, organisation.value()));
   }
 
-  /** The organisations to choose from. */
-  Set<String> organisations() {
+  /** Whether the organisation is known, or none was asked for. */
+  boolean knows() {
+    return organisation == null || homes.knows(organisation);
+  }
+
+  /** The organisations to choose from, with their names. */
+  Map<String, @Nullable LocalizedText> organisations() {
     return homes.organisations();
   }
 

@@ -11,6 +11,7 @@ import nl.korf.projections.pyramid.KnownPyramid;
 import nl.korf.projections.pyramid.PyramidRows;
 import nl.korf.service.web.Fault;
 import nl.korf.service.web.InvalidRequest;
+import nl.korf.service.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,15 @@ final class MeterViews {
   /**
    * The meter as known at a position, about an instant.
    *
+   * @throws NotFound where nothing was known of the organisation
    * @throws nl.korf.projections.pyramid.PyramidTooLarge where there is more than it counts
    */
   Meter at(AsOf asOf, @Nullable BodyId organisation) {
-    return new Meter(known(asOf.position()), asOf.on(), organisation);
+    Meter meter = new Meter(known(asOf.position()), asOf.on(), organisation);
+    if (!meter.knows()) {
+      throw new NotFound("body " + organisation);
+    }
+    return meter;
   }
 
   /**

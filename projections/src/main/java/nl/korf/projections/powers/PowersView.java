@@ -1,5 +1,6 @@
 package nl.korf.projections.powers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.BodyId;
@@ -25,6 +26,12 @@ public final class PowersView {
 
   public Optional<Held<PowerRow>> find(AsOf asOf, PowerId power) {
     return rows().where("entity", "power/" + power).asOf(asOf).first();
+  }
+
+  /** Those of several that are there. */
+  public List<Held<PowerRow>> found(AsOf asOf, Collection<PowerId> powers) {
+    List<String> entities = powers.stream().map(id -> "power/" + id).toList();
+    return rows().whereIn("entity", entities).asOf(asOf).all();
   }
 
   /** All that was known after a position, about all times, the earliest first. */
