@@ -19,6 +19,7 @@ import nl.korf.projections.mandates.Branch;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.mandates.TreeRoot;
 import nl.korf.projections.testing.RandomHistory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,13 +107,14 @@ class TreesTest {
     return walked;
   }
 
-  private static String said(Object mandate, Object parent, Object since, int below) {
+  private static String said(
+      MandateId mandate, @Nullable MandateId parent, @Nullable Instant since, int below) {
     return "%s below %s since %s with %d".formatted(mandate, parent, since, below);
   }
 
   private static List<String> told(List<Branch> branches) {
     return branches.stream()
-        .map(one -> said(one.mandate(), String.valueOf(one.parent()), one.since(), one.below()))
+        .map(one -> said(one.mandate(), one.parent(), one.since(), one.below()))
         .toList();
   }
 

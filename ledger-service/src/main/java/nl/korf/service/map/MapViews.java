@@ -87,8 +87,7 @@ final class MapViews {
     }
     MapColumns columns = at(position, layout);
     List<OfficePeriod> offices = rows.offices(position);
-    return MapNames.of(
-        columns, offices, directory.names(MapNames.persons(columns, offices)));
+    return MapNames.of(columns, offices, directory.names(MapNames.persons(columns, offices)));
   }
 
   private MapColumns make(long position, @Nullable Long layout) {

@@ -144,7 +144,8 @@ final class MandateTree {
     for (Branch branch : mandates.trees(asOf, roots, CHILDREN_MAX, NODES_MAX + roots.size())) {
       branches.putIfAbsent(branch.mandate(), branch);
       if (branch.parent() != null) {
-        List<MandateId> siblings = children.computeIfAbsent(branch.parent(), _ -> new ArrayList<>());
+        List<MandateId> siblings =
+            children.computeIfAbsent(branch.parent(), _ -> new ArrayList<>());
         if (!siblings.contains(branch.mandate())) {
           siblings.add(branch.mandate());
         }
@@ -154,8 +155,8 @@ final class MandateTree {
     spoken.prepare(
         standings.values().stream()
             .map(one -> one.mandate().row().terms())
-            .flatMap(terms ->
-                Stream.of(terms.holder(), terms.grantor(), Party.of(terms.principal())))
+            .flatMap(
+                terms -> Stream.of(terms.holder(), terms.grantor(), Party.of(terms.principal())))
             .toList(),
         standings.values().stream().map(one -> one.mandate().row().terms().power()).toList());
     return new Known(branches, children, standings, reasons(standings.values()), spoken, frame);

@@ -52,7 +52,12 @@ class MandateTreePage {
       return Party.parse(from.strip());
     } catch (IllegalArgumentException unfit) {
       throw new InvalidRequest(
-          "from", Fault.WRONG_VALUE, "value", from, "expected", "body:…, role:…, group:…, person:…");
+          "from",
+          Fault.WRONG_VALUE,
+          "value",
+          from,
+          "expected",
+          "body:…, role:…, group:…, person:…");
     }
   }
 }

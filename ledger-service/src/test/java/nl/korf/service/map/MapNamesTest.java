@@ -28,8 +28,7 @@ class MapNamesTest {
       }
       assertThat(names.body()).as("the control").contains(INVENTED);
       assertThat(names.headers().allValues("Cache-Control")).containsExactly("no-store");
-      assertThat(ledger.page("/?at=440").body())
-          .contains("data-names=\"/v1/views/names?at=440\"");
+      assertThat(ledger.page("/?at=440").body()).contains("data-names=\"/v1/views/names?at=440\"");
       offices(json(columns), json(names));
       ProblemAnswer.of(ledger.get("/v1/views/names?at=999999"), 404, "not-found");
       ProblemAnswer.of(ledger.get("/v1/views/names"), 400, "invalid-request");

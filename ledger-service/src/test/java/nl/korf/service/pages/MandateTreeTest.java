@@ -140,13 +140,13 @@ class MandateTreeTest {
 
   private static String passOn(int number) {
     return """
-        {"mandate": "m-breed-%d",
-         "record": {"sha256": "%s", "reference": "voorbeeld"},
-         "terms": {"holder": "role:r-directeur-bedrijfsvoering",
-           "limits": [{"category": "verplichtingen", "unlimited": false, "bound": "INCLUSIVE",
-             "span": "PER_ACT",
-             "amount": {"minor": 100000, "currency": "EUR", "vat": "INCLUSIVE"}}]}}
-        """
+    {"mandate": "m-breed-%d",
+     "record": {"sha256": "%s", "reference": "voorbeeld"},
+     "terms": {"holder": "role:r-directeur-bedrijfsvoering",
+       "limits": [{"category": "verplichtingen", "unlimited": false, "bound": "INCLUSIVE",
+         "span": "PER_ACT",
+         "amount": {"minor": 100000, "currency": "EUR", "vat": "INCLUSIVE"}}]}}
+    """
         .formatted(number, "ab".repeat(32));
   }
 
@@ -184,14 +184,15 @@ class MandateTreeTest {
     Map<String, JsonNode> all = listed(always);
     Map<String, String> walked = new TreeMap<>();
     Set<String> roots = new TreeSet<>();
-    listed(when).forEach((id, one) -> {
-      boolean granted =
-          one.path("parent").isMissingNode()
-              && from.equals("body:" + one.path("terms").path("principal").asString());
-      if (granted || from.equals(one.path("terms").path("holder").asString())) {
-        roots.add(id);
-      }
-    });
+    listed(when)
+        .forEach((id, one) -> {
+          boolean granted =
+              one.path("parent").isMissingNode()
+                  && from.equals("body:" + one.path("terms").path("principal").asString());
+          if (granted || from.equals(one.path("terms").path("holder").asString())) {
+            roots.add(id);
+          }
+        });
     roots.stream()
         .filter(id -> !hangsFromAny(id, roots, all))
         .forEach(id -> walk(id, "-", all, walked));

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param since when it begins in the world
  * @param below how many hang from it directly, in the tree or not
  */
-public record Branch(
-    MandateId mandate, @Nullable MandateId parent, Instant since, int below) {}
+public record Branch(MandateId mandate, @Nullable MandateId parent, Instant since, int below) {}

@@ -109,8 +109,7 @@ public final class MandatesView {
    * @param childrenMax most that are read of those that hang from one mandate: the first
    * @param nodesMax most that are read in all
    */
-  public List<Branch> trees(
-      AsOf asOf, Collection<TreeRoot> roots, int childrenMax, int nodesMax) {
+  public List<Branch> trees(AsOf asOf, Collection<TreeRoot> roots, int childrenMax, int nodesMax) {
     return new Trees(reads, asOf).from(roots, childrenMax, nodesMax);
   }
 

@@ -97,4 +97,5 @@ final class Trees {
         PRINCIPALS,
         List.of(asOf.position(), asOf.position(), asOf.on(), asOf.on(), limit),
         line -> new Principal(new BodyId(line.getString(1)), line.getLong(2)));
-  }}
+  }
+}
