@@ -27,6 +27,7 @@ export class Columns {
     this.y = this.wide.y;
     this.r = Float64Array.from(nodes.r);
     this.since = Float64Array.from(nodes.since);
+    this.facets = Uint8Array.from(nodes.facets);
     this.nl = nodes.nl;
     this.en = nodes.en;
     this.index = new Map(nodes.id.map((id, i) => [id, i]));
@@ -38,7 +39,9 @@ export class Columns {
     this.spanUntil = sent.spans.lasts.map((lasts, i) => until(sent.spans.from[i], lasts));
     this.spansOf = Array.from({ length: this.length }, () => []);
     this.spanNode.forEach((node, span) => this.spansOf[node].push(span));
+    this.powers = sent.powers;
     this.mandate = sent.edges.mandate;
+    this.power = Int32Array.from(sent.edges.power);
     this.grantor = Int32Array.from(sent.edges.grantor);
     this.holder = Int32Array.from(sent.edges.holder);
     this.edgeFrom = Float64Array.from(sent.edges.from);
@@ -122,25 +125,26 @@ export class Columns {
   }
 
   /**
-   * An initiative comes into another state: `{node: "initiative:…", from, state}`, the moment in
-   * seconds since 1970. Gives false for a node that is not on this map yet.
+   * All the states of an initiative as they are known now: `{state, from, until}`, in seconds since
+   * 1970. Gives false for a node that is not on this map yet.
    */
-  append({ node, from, state }) {
+  stands(node, spans) {
     const index = this.index.get(node);
     if (index === undefined || this.kind[index] !== INITIATIVE) {
       return false;
     }
-    const t = from - this.start;
-    const last = this.spansOf[index].at(-1);
-    if (last !== undefined && this.spanUntil[last] > t) {
-      this.spanUntil[last] = t;
+    for (const span of this.spansOf[index]) {
+      this.spanFrom[span] = this.spanUntil[span] = OPEN;
     }
-    this.spansOf[index].push(this.spanNode.length);
-    this.spanNode.push(index);
-    this.spanState.push(STATES.indexOf(state));
-    this.spanFrom.push(t);
-    this.spanUntil.push(OPEN);
-    this.end = Math.max(this.end, from);
+    this.spansOf[index] = [];
+    for (const { state, from, until } of spans) {
+      this.spansOf[index].push(this.spanNode.length);
+      this.spanNode.push(index);
+      this.spanState.push(state);
+      this.spanFrom.push(from - this.start);
+      this.spanUntil.push(until === undefined ? OPEN : until - this.start);
+      this.end = Math.max(this.end, from);
+    }
     return true;
   }
 }

@@ -1,6 +1,6 @@
 // Which nodes are shown clearly: by organisation, group, state, and what concerns the reader.
 
-import { DISC, ISLAND } from "./columns.js";
+import { DISC, HOLDER, INITIATIVE, ISLAND } from "./columns.js";
 
 export class Filter {
   constructor(columns, mine) {
@@ -11,6 +11,9 @@ export class Filter {
     this.island = -1;
     this.disc = -1;
     this.onlyMine = false;
+    this.changed = null;
+    this.facet = 0;
+    this.power = null;
     this.apply();
   }
 
@@ -24,15 +27,36 @@ export class Filter {
     this.version = (this.version || 0) + 1;
     this.shown = new Uint8Array(columns.length);
     const concerned = this.onlyMine ? this.concerned() : null;
+    const empowered = this.power ? this.empowered() : null;
     for (let i = 0; i < columns.length; i++) {
       const disc = columns.kind[i] === DISC ? i : columns.kind[i] === ISLAND ? -1 : columns.parent[i];
       const island = columns.island(i);
       const here =
         (this.island < 0 || island === this.island) &&
         (this.disc < 0 || disc === this.disc || i === columns.parent[this.disc]) &&
-        (!concerned || concerned.has(i) || concerned.has(disc));
+        (!concerned || concerned.has(i) || concerned.has(disc)) &&
+        (!this.facet || columns.kind[i] !== INITIATIVE || (columns.facets[i] & this.facet) !== 0) &&
+        (!empowered || columns.kind[i] !== HOLDER || empowered.has(i)) &&
+        (!this.changed || this.changed.has(columns.id[i]) || columns.kind[i] <= DISC);
       this.shown[i] = here ? 1 : 0;
     }
+  }
+
+  /** Whether a mandate is about the power that was chosen, if any. */
+  powers(edge) {
+    return !this.power || this.columns.powers.id[this.columns.power[edge]] === this.power;
+  }
+
+  /** Who gives or holds mandates about the power that was chosen. */
+  empowered() {
+    const { columns } = this;
+    const all = new Set();
+    for (let edge = 0; edge < columns.mandate.length; edge++) {
+      if (this.powers(edge)) {
+        all.add(columns.grantor[edge]).add(columns.holder[edge]);
+      }
+    }
+    return all;
   }
 
   /** The reader's own groups and roles, what they stand in, and who they have mandates from or give to. */

@@ -4,10 +4,11 @@ import { Camera } from "./camera.js";
 import { Card } from "./card.js";
 import { Columns } from "./columns.js";
 import { Filter } from "./filter.js";
+import { followNews } from "./news.js";
 import { listenToKeys, listenToPointer } from "./pointing.js";
 import { Renderer } from "./renderer.js";
 import { TimeBar } from "./time.js";
-import { connectTools } from "./tools.js";
+import { connectTools, fillChoices } from "./tools.js";
 
 const FRESH = 0.01;
 
@@ -54,6 +55,28 @@ class WholeMap {
     const asked = panel.dataset.on ? Date.parse(panel.dataset.on) / 1000 - columns.start : null;
     this.time.show(asked === null ? this.time.nowMoment() : asked, false);
     this.followLink();
+    if (panel.dataset.changes) {
+      this.showChanges(panel.dataset.changes);
+    }
+  }
+
+  /** Only what changed since an earlier moment is bright. */
+  async showChanges(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) {
+        throw new Error(`${address}: ${answer.status}`);
+      }
+      const { initiatives, mandates, nodes } = await answer.json();
+      const parties = mandates.flatMap((change) => [change.grantor, change.holder]);
+      this.filter.changed = new Set([...initiatives.map((change) => change.node), ...parties, ...nodes]);
+      this.filter.apply();
+      this.changed();
+      this.note(this.panel.dataset.changesShown);
+    } catch (failure) {
+      console.error(failure);
+      this.note(this.panel.dataset.failed);
+    }
   }
 
   /** Something is to be drawn anew, in the next frame. */
@@ -181,33 +204,52 @@ class WholeMap {
     }
   }
 
+  /** The same map as known later: what is selected, chosen and looked at stays. */
+  become(columns) {
+    const { filter, time } = this;
+    const same = (node) => (node >= 0 ? (columns.index.get(this.columns.id[node]) ?? -1) : -1);
+    [this.selected, filter.island, filter.disc] = [this.selected, filter.island, filter.disc].map(same);
+    const now = time.isNow(this.t);
+    const instant = this.columns.start + this.t;
+    const repacked = columns.epoch !== this.columns.epoch;
+    Object.assign(this.columns, columns);
+    this.camera.resize(this.camera.width, this.camera.height);
+    this.renderer.refresh();
+    filter.apply();
+    fillChoices(this.columns, this.panel, this.language);
+    time.measure();
+    time.show(now ? time.nowMoment() : instant - columns.start, false);
+    this.name();
+    if (repacked) {
+      this.note(this.panel.dataset.repacked);
+    }
+  }
+
+  /** Names of persons are asked for apart; who may not know them sees the map as it is. */
+  async name() {
+    const { position } = this.columns;
+    const address = new URL(this.panel.dataset.names, location.href);
+    if (address.searchParams.get("at") !== String(position)) {
+      address.searchParams.set("at", position);
+      address.searchParams.delete("layout");
+    }
+    try {
+      const answer = await fetch(address, { cache: "no-store" });
+      if (answer.ok) {
+        const names = await answer.json();
+        if (this.columns.position === position) {
+          this.columns.know(names);
+          this.card.show(this.selected, this.t, this.query());
+        }
+      }
+    } catch (failure) {
+      console.error(failure);
+    }
+  }
+
   note(text) {
     this.panel.querySelector("#map-note").textContent = text;
   }
-}
-
-/** Names of persons are asked for apart; who may not know them sees the map as it is. */
-async function name(map, address) {
-  try {
-    const answer = await fetch(address, { cache: "no-store" });
-    if (answer.ok) {
-      map.columns.know(await answer.json());
-      map.card.show(map.selected, map.t, map.query());
-    }
-  } catch (failure) {
-    console.error(failure);
-  }
-}
-
-let shown = null;
-
-/** A span that became known while the page is open, see {@link Columns.append}. */
-export function append(span) {
-  const known = shown !== null && shown.columns.append(span);
-  if (known) {
-    shown.changed();
-  }
-  return known;
 }
 
 async function start(panel) {
@@ -218,8 +260,8 @@ async function start(panel) {
     }
     const map = new WholeMap(panel, new Columns(await answer.json()));
     map.begin();
-    shown = map;
-    name(map, panel.dataset.names);
+    map.name();
+    followNews(map);
     performance.mark("map-ready");
   } catch (failure) {
     console.error(failure);

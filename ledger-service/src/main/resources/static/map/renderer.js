@@ -19,8 +19,15 @@ export class Renderer {
     this.glyphs = new Glyphs(this.colours);
     this.labels = new Labels(columns, language, this.colours.ink, this.colours.edge);
     this.land = document.createElement("canvas");
+    this.refresh();
+  }
+
+  /** The columns are others: nothing that was made from them is of use. */
+  refresh() {
+    const { columns } = this;
     this.landKey = "";
     this.begun = columns.since.filter((_, i) => columns.kind[i] <= DISC).sort();
+    this.labels.widths.clear();
   }
 
   /**
@@ -85,7 +92,7 @@ export class Renderer {
     const calm = new Path2D();
     const bright = new Path2D();
     for (let edge = 0; edge < columns.mandate.length; edge++) {
-      if (!columns.edgeCounts(edge, t)) {
+      if (!columns.edgeCounts(edge, t) || !filter.powers(edge)) {
         continue;
       }
       const [from, to] = [columns.grantor[edge], columns.holder[edge]];

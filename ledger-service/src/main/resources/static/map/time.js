@@ -23,9 +23,7 @@ export class TimeBar {
       timeZone: "Europe/Amsterdam",
     });
     this.playing = false;
-    this.span = columns.end - columns.start;
-    this.steps = this.span / DAY > DAYS_ENOUGH ? Math.ceil(this.span / DAY) : STEPS;
-    this.slider.max = this.steps;
+    this.measure();
     this.slider.addEventListener("input", () => {
       this.stop();
       this.show(this.momentOf(this.slider.valueAsNumber), true);
@@ -36,6 +34,13 @@ export class TimeBar {
       this.slider.focus();
     });
     this.play.addEventListener("click", () => (this.playing ? this.stop() : this.start()));
+  }
+
+  /** How long the ledger lasts, and in how many steps the slider goes through it. */
+  measure() {
+    this.span = this.columns.end - this.columns.start;
+    this.steps = this.span / DAY > DAYS_ENOUGH ? Math.ceil(this.span / DAY) : STEPS;
+    this.slider.max = this.steps;
   }
 
   /** A step of the slider in seconds from the start; the last one is now. */

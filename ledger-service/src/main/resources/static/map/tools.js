@@ -6,21 +6,14 @@ const NAMES_MAX = 40;
 
 export function connectTools(map, panel, language) {
   const { columns, filter, camera } = map;
-  const all = (kind) =>
-    [...columns.id.keys()]
-      .filter((i) => columns.kind[i] === kind && !columns.id[i].startsWith("office:"))
-      .sort((a, b) => columns.label(a, language).localeCompare(columns.label(b, language), language));
   const filtered = () => {
     filter.apply();
     map.changed();
   };
-  const choice = (id, kind, chosen) => {
+  const choice = (id, chosen) => {
     const select = panel.querySelector(id);
-    for (const node of all(kind)) {
-      select.append(new Option(columns.label(node, language), String(node)));
-    }
     select.addEventListener("change", () => {
-      const node = select.value === "" ? -1 : Number(select.value);
+      const node = columns.index.get(select.value) ?? -1;
       chosen(node);
       filtered();
       if (node >= 0) {
@@ -30,8 +23,17 @@ export function connectTools(map, panel, language) {
       }
     });
   };
-  choice("#map-organisation", ISLAND, (node) => (filter.island = node));
-  choice("#map-group", DISC, (node) => (filter.disc = node));
+  fillChoices(columns, panel, language);
+  choice("#map-organisation", (node) => (filter.island = node));
+  choice("#map-group", (node) => (filter.disc = node));
+  panel.querySelector("#map-facet").addEventListener("change", (event) => {
+    filter.facet = Number(event.target.value);
+    filtered();
+  });
+  panel.querySelector("#map-power").addEventListener("change", (event) => {
+    filter.power = event.target.value || null;
+    filtered();
+  });
   panel.querySelector("#map-mine")?.addEventListener("change", (event) => {
     filter.onlyMine = event.target.checked;
     filtered();
@@ -49,6 +51,27 @@ export function connectTools(map, panel, language) {
   }
   connectLegend(filter, filtered, panel);
   connectSearch(map, panel, language);
+}
+
+/** The organisations and groups there are to choose from; what is chosen stays so. */
+export function fillChoices(columns, panel, language) {
+  const all = (kind) =>
+    [...columns.id.keys()]
+      .filter((i) => columns.kind[i] === kind && !columns.id[i].startsWith("office:"))
+      .sort((a, b) => columns.label(a, language).localeCompare(columns.label(b, language), language));
+  for (const [id, kind] of [["#map-organisation", ISLAND], ["#map-group", DISC]]) {
+    const select = panel.querySelector(id);
+    const chosen = select.value;
+    const whole = select.options[0];
+    select.replaceChildren(whole, ...all(kind).map((node) => new Option(columns.label(node, language), columns.id[node])));
+    select.value = chosen;
+  }
+  const power = panel.querySelector("#map-power");
+  const chosen = power.value;
+  const { id, nl, en } = columns.powers;
+  const name = (i) => (language === "nl" ? nl[i] || en[i] : en[i] || nl[i]) || id[i];
+  power.replaceChildren(power.options[0], ...id.map((one, i) => new Option(name(i), one)));
+  power.value = chosen;
 }
 
 /** The legend's entries become buttons that show and hide. */

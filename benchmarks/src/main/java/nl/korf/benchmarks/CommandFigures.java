@@ -35,7 +35,7 @@ final class CommandFigures {
   }
 
   /** Somebody, by token, and the group they propose in. */
-  private record Proposer(String token, String group) {
+  record Proposer(String token, String group) {
 
     String proposal() {
       return """
@@ -51,7 +51,7 @@ final class CommandFigures {
     try (Store store = Store.open(server.ledger("command_appends"));
         KorfNode node = KorfNode.start(server, database);
         Api api = new Api(node.address())) {
-      List<Proposer> proposers = proposers(api, node.token());
+      List<Proposer> proposers = proposers(api, node.token(), CALLERS);
       long before = database.number("select max(position) from ledger.event");
       Load.Call command =
           caller -> {
@@ -104,10 +104,11 @@ final class CommandFigures {
     }
   }
 
-  private static List<Proposer> proposers(Api api, String registrar)
+  /** So many people, each in a group of their own. */
+  static List<Proposer> proposers(Api api, String registrar, int count)
       throws IOException, InterruptedException {
     List<Proposer> proposers = new ArrayList<>();
-    for (int i = 0; i < CALLERS; i++) {
+    for (int i = 0; i < count; i++) {
       String named = "{\"name\":\"Bench %d\"}".formatted(i);
       String person = api.create(registrar, "/v1/people", named);
       String formed = "{\"name\":{\"en\":\"Group %d\"},\"kind\":\"team\"}".formatted(i);

@@ -43,7 +43,9 @@ class SecurityConfiguration {
     "/*.css",
     "/*.js",
     "/korf.svg",
+    "/korf-share.png",
     "/map/*.js",
+    "/live/*.js",
     "/fonts/**"
   };
 

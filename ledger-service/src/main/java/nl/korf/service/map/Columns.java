@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.korf.model.map.Birth;
@@ -12,11 +13,13 @@ import nl.korf.model.map.MapLayout;
 import nl.korf.model.map.NodeKind;
 import nl.korf.model.map.Place;
 import nl.korf.projections.map.KnownMap;
+import nl.korf.projections.map.KnownMap.Faceted;
 import nl.korf.projections.map.KnownMap.Named;
 import nl.korf.projections.map.KnownMap.PartyBirth;
 import nl.korf.projections.map.Period;
 import nl.korf.service.map.MapColumns.EdgeColumns;
 import nl.korf.service.map.MapColumns.NodeColumns;
+import nl.korf.service.map.MapColumns.PowerColumns;
 import nl.korf.service.map.MapColumns.SpanColumns;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class Columns {
   private final KnownMap known;
   private final Map<String, Named> names;
   private final Map<String, Long> partySince;
+  private final Map<String, Integer> facets;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Map<String, List<Spans.Span>> spans;
   private final List<Edges.Edge> edges;
@@ -48,6 +52,9 @@ final class Columns {
     this.names = Nodes.names(known, ledger);
     this.partySince =
         known.parties().stream().collect(Collectors.toMap(PartyBirth::party, PartyBirth::since));
+    this.facets =
+        known.faceted().stream()
+            .collect(Collectors.toMap(one -> "initiative:" + one.initiative(), Faceted::facets));
     this.spans = Spans.of(known);
     this.edges = Edges.of(known.mandates());
     this.start =
@@ -69,6 +76,7 @@ final class Columns {
    */
   MapColumns of(MapLayout layout, long position, int viewVersion, @Nullable String viewHash) {
     NodeColumns nodes = nodes(layout, position);
+    PowerColumns powers = powers();
     return new MapColumns(
         position,
         layout.epoch(),
@@ -79,7 +87,8 @@ final class Columns {
         decisions(),
         nodes,
         spanColumns(),
-        edgeColumns());
+        edgeColumns(powers.id()),
+        powers);
   }
 
   private NodeColumns nodes(MapLayout layout, long position) {
@@ -91,6 +100,7 @@ final class Columns {
     }
     NodeColumns columns =
         new NodeColumns(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -119,6 +129,7 @@ final class Columns {
     columns.y().add(rounded(place.y()));
     columns.r().add(rounded(place.r()));
     columns.born().add(birth.born());
+    columns.facets().add(facets.getOrDefault(birth.id(), 0));
     columns.nl().add(named == null ? null : named.nl());
     columns.en().add(named == null ? null : named.en());
     long since = since(birth, named);
@@ -169,9 +180,28 @@ final class Columns {
     return columns;
   }
 
-  private EdgeColumns edgeColumns() {
+  private PowerColumns powers() {
+    Map<String, Named> names =
+        known.powers().stream().collect(Collectors.toMap(Named::id, Function.identity()));
+    PowerColumns columns =
+        new PowerColumns(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    edges.stream()
+        .map(Edges.Edge::power)
+        .distinct()
+        .sorted()
+        .forEach(power -> {
+          Named named = names.get(power);
+          columns.id().add(power);
+          columns.nl().add(named == null ? null : named.nl());
+          columns.en().add(named == null ? null : named.en());
+        });
+    return columns;
+  }
+
+  private EdgeColumns edgeColumns(List<String> powers) {
     EdgeColumns columns =
         new EdgeColumns(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -184,6 +214,7 @@ final class Columns {
         columns.mandate().add(edge.mandate());
         columns.grantor().add(grantor);
         columns.holder().add(holder);
+        columns.power().add(powers.indexOf(edge.power()));
         columns.from().add(edge.period().from() - start);
         columns.lasts().add(lasts(edge.period()));
       }

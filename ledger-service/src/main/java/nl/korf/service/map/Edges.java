@@ -14,7 +14,7 @@ import nl.korf.projections.map.Period;
 final class Edges {
 
   /** A mandate from grantor to holder, each written as a party, counts over a period. */
-  record Edge(String mandate, String grantor, String holder, Period period) {}
+  record Edge(String mandate, String grantor, String holder, String power, Period period) {}
 
   private final Map<String, List<MandatePeriod>> mandates = new LinkedHashMap<>();
   private final Map<String, Periods> counts = new HashMap<>();
@@ -31,7 +31,8 @@ final class Edges {
       edges
           .counts(id, new HashSet<>())
           .periods()
-          .forEach(period -> all.add(new Edge(id, first.grantor(), first.holder(), period)));
+          .forEach(period ->
+              all.add(new Edge(id, first.grantor(), first.holder(), first.power(), period)));
     });
     return all;
   }

@@ -28,7 +28,8 @@ record MapColumns(
     List<Integer> decisions,
     NodeColumns nodes,
     SpanColumns spans,
-    EdgeColumns edges) {
+    EdgeColumns edges,
+    PowerColumns powers) {
 
   /** What a node is, as the columns number it. */
   static final int ISLAND = 0;
@@ -47,6 +48,8 @@ record MapColumns(
    * @param x,y,r middle and radius on the map
    * @param born position of the first fact
    * @param since when it begins in the world
+   * @param facets of its context that an initiative answered: 1 business, 2 legal, 4 operational, 8
+   *     functional, 16 technological, added up
    * @param nl,en the name in either language, null where it has none
    */
   @Schema(name = "MapNodes")
@@ -59,6 +62,7 @@ record MapColumns(
       List<Double> r,
       List<Long> born,
       List<Long> since,
+      List<Integer> facets,
       List<@Nullable String> nl,
       List<@Nullable String> en) {}
 
@@ -77,6 +81,7 @@ record MapColumns(
    *
    * @param mandate its identifier
    * @param grantor,holder places in the columns of nodes
+   * @param power place in the columns of powers
    * @param lasts seconds; 0: no end is known
    */
   @Schema(name = "MapEdges")
@@ -84,8 +89,17 @@ record MapColumns(
       List<String> mandate,
       List<Integer> grantor,
       List<Integer> holder,
+      List<Integer> power,
       List<Long> from,
       List<Long> lasts) {}
+
+  /**
+   * The powers that mandates are about.
+   *
+   * @param nl,en the name in either language, null where it has none
+   */
+  @Schema(name = "MapPowers")
+  record PowerColumns(List<String> id, List<@Nullable String> nl, List<@Nullable String> en) {}
 
   int size() {
     return nodes.id().size();

@@ -50,6 +50,7 @@ final class MapPanel implements WholeMap {
    * @param holders parties to mandates, and {@code edges} mandates that count, on the instant
    * @param columns where scripts get what they draw, and {@code names} what persons are called
    * @param bars height of each bar
+   * @param changes where scripts get what changed since a moment asked for; null: none was
    * @param mine nodes of whoever looks, with spaces between
    */
   public record Panel(
@@ -62,6 +63,7 @@ final class MapPanel implements WholeMap {
       String svg,
       String csv,
       List<Integer> bars,
+      @Nullable String changes,
       String mine) {}
 
   @Override
@@ -97,6 +99,7 @@ final class MapPanel implements WholeMap {
         pinned("/map.svg", columns, asked.layout(), asked.asOf().on(), frame.lang()),
         pinned("/map.csv", columns, asked.layout(), asked.asOf().on(), null),
         bars(columns.decisions()),
+        changes(asked),
         mine(asked));
   }
 
@@ -138,6 +141,14 @@ final class MapPanel implements WholeMap {
   private static String names(MapColumns columns, @Nullable Long layout) {
     String at = "/v1/views/names?at=" + columns.position();
     return layout == null ? at : at + "&layout=" + layout;
+  }
+
+  private static @Nullable String changes(Asked asked) {
+    String earlier = asked.earlier();
+    return earlier == null
+        ? null
+        : "/v1/changes?%s&at=%d&on=%s"
+            .formatted(earlier, asked.asOf().position(), asked.asOf().on());
   }
 
   private static List<Integer> bars(List<Integer> decisions) {

@@ -73,7 +73,7 @@ public final class Frames {
   }
 
   /** The end of a day as people count it: what happened on that day counts. */
-  static Instant endOf(LocalDate day) {
+  public static Instant endOf(LocalDate day) {
     OffsetDateTime end =
         day.plusDays(1)
             .atStartOfDay(ZoneId.of("Europe/Amsterdam"))

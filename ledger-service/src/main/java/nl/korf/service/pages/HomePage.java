@@ -1,11 +1,14 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
 import nl.korf.model.view.Row.GroupRow;
@@ -27,6 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The whole: groups, initiatives and mandates at one moment. */
 @Controller
@@ -35,12 +39,20 @@ class HomePage {
   /** Rows of each table. */
   static final int ROWS_MAX = 25;
 
+  /** Facts told as the latest. */
+  static final int FEED_MAX = 8;
+
+  /** Asked for by pages that have the map: {@code content}, all but that. */
+  private static final String PART = "Korf-Part";
+
   private final Frames frames;
   private final Names names;
   private final GroupsView groups;
   private final InitiativesView initiatives;
   private final MandatesView mandates;
   private final WholeMap map;
+  private final FactLines facts;
+  private final Welcome welcome;
 
   HomePage(
       Frames frames,
@@ -48,13 +60,17 @@ class HomePage {
       GroupsView groups,
       InitiativesView initiatives,
       MandatesView mandates,
-      WholeMap map) {
+      WholeMap map,
+      FactLines facts,
+      Welcome welcome) {
     this.frames = frames;
     this.names = names;
     this.groups = groups;
     this.initiatives = initiatives;
     this.mandates = mandates;
     this.map = map;
+    this.facts = facts;
+    this.welcome = welcome;
   }
 
   /** A group as the page lists it. */
@@ -100,25 +116,44 @@ class HomePage {
       AsOf asOf,
       @Nullable Actor actor,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
-    map.show(new WholeMap.Asked(asOf, layout, frame, actor), model);
-    groups(asOf, groupsAfter, spoken, frame, model);
-    initiatives(asOf, initiativesAfter, spoken, frame, model);
-    mandates(asOf, mandatesAfter, spoken, frame, model);
+    long listed =
+        groups(asOf, groupsAfter, spoken, frame, model)
+            + initiatives(asOf, initiativesAfter, spoken, frame, model)
+            + mandates(asOf, mandatesAfter, spoken, frame, model);
+    boolean empty = listed == 0 && !frame.past();
+    model.addAttribute("empty", empty);
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
+    welcome.show(new Welcome.Visit(asOf, actor, frame, request, response), empty, model);
+    if (!empty && request.getHeader(PART) == null) {
+      map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
+    }
     return "home";
   }
 
-  private void groups(
+  private static @Nullable String earlier(HttpServletRequest request) {
+    return Stream.of("since", "from")
+        .filter(name -> request.getParameter(name) != null)
+        .map(name ->
+            name + "=" + UriUtils.encode(request.getParameter(name), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private long groups(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
     model.addAttribute(
         "groups",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("groupsNext", page.next());
-    model.addAttribute("groupsCount", sum(groups.countByState(asOf, GroupsView.Filter.ALL)));
+    long count = sum(groups.countByState(asOf, GroupsView.Filter.ALL));
+    model.addAttribute("groupsCount", count);
+    return count;
   }
 
   static GroupLine line(GroupRow row, Names.Spoken spoken, Frame frame) {
@@ -130,7 +165,7 @@ class HomePage {
         row.state().name());
   }
 
-  private void initiatives(
+  private long initiatives(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<InitiativeRow>> page =
         initiatives.page(asOf, InitiativesView.Filter.ALL, after, ROWS_MAX);
@@ -138,8 +173,9 @@ class HomePage {
         "initiatives",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("initiativesNext", page.next());
-    model.addAttribute(
-        "initiativesCount", sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL)));
+    long count = sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL));
+    model.addAttribute("initiativesCount", count);
+    return count;
   }
 
   static InitiativeLine line(InitiativeRow row, Names.Spoken spoken, Frame frame) {
@@ -151,7 +187,7 @@ class HomePage {
         row.withdrawn());
   }
 
-  private void mandates(
+  private long mandates(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<MandateRow>> page = mandates.page(asOf, MandatesView.Filter.ALL, after, ROWS_MAX);
     List<MandateId> ids = page.items().stream().map(held -> held.row().mandate()).toList();
@@ -164,7 +200,9 @@ class HomePage {
             .map(standing -> MandateLine.of(standing, spoken, frame))
             .toList());
     model.addAttribute("mandatesNext", page.next());
-    model.addAttribute("mandatesCount", sum(mandates.countByState(asOf, MandatesView.Filter.ALL)));
+    long count = sum(mandates.countByState(asOf, MandatesView.Filter.ALL));
+    model.addAttribute("mandatesCount", count);
+    return count;
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -111,6 +111,8 @@ class SpansTest {
             decisions,
             supersessions,
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     StringBuilder told = new StringBuilder();
     Spans.of(known)
@@ -135,6 +137,6 @@ class SpansTest {
 
   private static MandatePeriod mandate(
       String id, @Nullable String parent, boolean active, long from, long until) {
-    return new MandatePeriod(id, parent, "role:a", "role:b", active, new Period(from, until));
+    return new MandatePeriod(id, parent, "role:a", "role:b", "p", active, new Period(from, until));
   }
 }

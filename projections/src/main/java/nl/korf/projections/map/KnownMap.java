@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parties everybody who gives or holds a mandate, written as a party
  * @param initiatives by their latest title
  * @param settled which group came to own which initiative, and by which fact
+ * @param powers by their latest name
+ * @param faceted which facets of its context each initiative answered last
  * @param decisionsTaken since when each decision is there, in seconds, the earliest first
  */
 public record KnownMap(
@@ -34,6 +36,8 @@ public record KnownMap(
     List<DecisionPeriod> decisions,
     List<SupersessionPeriod> supersessions,
     List<MandatePeriod> mandates,
+    List<Named> powers,
+    List<Faceted> faceted,
     List<Long> decisionsTaken) {
 
   /**
@@ -66,6 +70,13 @@ public record KnownMap(
    */
   public record RoundPeriod(String round, String initiative, String state, Period period) {}
 
+  /**
+   * The facets an initiative answered.
+   *
+   * @param facets 1 business, 2 legal, 4 operational, 8 functional, 16 technological, added up
+   */
+  public record Faceted(String initiative, int facets) {}
+
   /** While an objection is neither integrated nor dismissed nor withdrawn. */
   public record ObjectionPeriod(String round, Period period) {}
 
@@ -90,6 +101,7 @@ public record KnownMap(
       @Nullable String parent,
       String grantor,
       String holder,
+      String power,
       boolean active,
       Period period) {}
 }

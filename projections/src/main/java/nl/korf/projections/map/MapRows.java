@@ -8,6 +8,7 @@ import nl.korf.model.view.ReadModel;
 import nl.korf.projections.Reads;
 import nl.korf.projections.Reads.LineReader;
 import nl.korf.projections.map.KnownMap.DecisionPeriod;
+import nl.korf.projections.map.KnownMap.Faceted;
 import nl.korf.projections.map.KnownMap.GroupHome;
 import nl.korf.projections.map.KnownMap.InitiativePeriod;
 import nl.korf.projections.map.KnownMap.MandatePeriod;
@@ -29,7 +30,7 @@ public final class MapRows {
   /** Most rows one question may give. */
   public static final int ROWS_MAX = 200_000;
 
-  private static final String PERIOD =
+  static final String PERIOD =
       """
       floor(extract(epoch from effective_from))::bigint as since,
       case when effective_until = 'infinity' then %d
@@ -37,7 +38,15 @@ public final class MapRows {
       """
           .formatted(Period.OPEN);
 
-  private static final String KNOWN = " known_from <= ? and known_until > ? ";
+  static final String KNOWN = " known_from <= ? and known_until > ? ";
+
+  /** What {@link #initiative}, {@link #round}, {@link #decision} … read before the period. */
+  static final String INITIATIVE = "initiative, withdrawn";
+
+  static final String ROUND = "round, initiative, state";
+  static final String DECISION =
+      "decision, initiative, state, floor(extract(epoch from repealed_at))::bigint as repealed";
+  static final String SUPERSESSION = "decision, by_decision, revives";
 
   /** The latest name of everything, with when it begins. */
   private static final String NAMES =
@@ -91,6 +100,20 @@ public final class MapRows {
       where known_from <= ? and known_until > ? group by entity order by 1
       """;
 
+  private static final String FACETED =
+      """
+      select distinct on (entity) initiative,
+        (context -> 'business' is not null)::int + 2 * (context -> 'legal' is not null)::int
+        + 4 * (context -> 'operational' is not null)::int
+        + 8 * (context -> 'functional' is not null)::int
+        + 16 * (context -> 'technological' is not null)::int
+      from (
+        select entity, initiative, effective_from,
+          convert_from(row, 'UTF8')::json -> 'context' as context
+        from {schema}.initiative where known_from <= ? and known_until > ?) initiative
+      order by entity, effective_from desc
+      """;
+
   private final Reads reads;
 
   public MapRows(Reads reads) {
@@ -113,14 +136,8 @@ public final class MapRows {
         ask(ReadModel.MANDATES, PARTIES, 2, position, MapRows::partyBirth),
         names(ReadModel.INITIATIVES, "initiative", "title", position),
         settled(ReadModel.INITIATIVES, "initiative", "owner", "initiative", position),
-        periods(
-            ReadModel.INITIATIVES,
-            "initiative",
-            "initiative, withdrawn",
-            position,
-            line -> new InitiativePeriod(line.getString(1), line.getBoolean(2), period(line))),
-        periods(ReadModel.ROUNDS, "round", "round, initiative, state", position, MapRows::round)
-            .stream()
+        periods(ReadModel.INITIATIVES, "initiative", INITIATIVE, position, MapRows::initiative),
+        periods(ReadModel.ROUNDS, "round", ROUND, position, MapRows::round).stream()
             .filter(round -> !round.initiative().isEmpty())
             .toList(),
         ask(
@@ -129,27 +146,21 @@ public final class MapRows {
             2,
             position,
             line -> new ObjectionPeriod(line.getString(1), period(line))),
-        periods(
-            ReadModel.DECISIONS,
-            "decision",
-            "decision, initiative, state,"
-                + " floor(extract(epoch from repealed_at))::bigint as repealed",
-            position,
-            MapRows::decision),
-        periods(
-            ReadModel.DECISIONS,
-            "supersession",
-            "decision, by_decision, revives",
-            position,
-            line ->
-                new SupersessionPeriod(
-                    line.getString(1), line.getString(2), line.getBoolean(3), period(line))),
+        periods(ReadModel.DECISIONS, "decision", DECISION, position, MapRows::decision),
+        periods(ReadModel.DECISIONS, "supersession", SUPERSESSION, position, MapRows::supersession),
         periods(
             ReadModel.MANDATES,
             "mandate",
-            "mandate, parent, grantor, holder, state = 'ACTIVE'",
+            "mandate, parent, grantor, holder, power, state = 'ACTIVE'",
             position,
             MapRows::mandate),
+        names(ReadModel.POWERS, "power", "name", position),
+        ask(
+            ReadModel.INITIATIVES,
+            FACETED,
+            2,
+            position,
+            line -> new Faceted(line.getString(1), line.getInt(2))),
         ask(ReadModel.DECISIONS, TAKEN, 2, position, line -> line.getLong(1)));
   }
 
@@ -213,7 +224,7 @@ public final class MapRows {
     return found;
   }
 
-  private static Period period(ResultSet line) throws SQLException {
+  static Period period(ResultSet line) throws SQLException {
     return new Period(line.getLong("since"), line.getLong("until"));
   }
 
@@ -225,13 +236,22 @@ public final class MapRows {
     return new PartyBirth(line.getString("party"), line.getLong("born"), line.getLong("since"));
   }
 
-  private static RoundPeriod round(ResultSet line) throws SQLException {
+  static InitiativePeriod initiative(ResultSet line) throws SQLException {
+    return new InitiativePeriod(line.getString(1), line.getBoolean(2), period(line));
+  }
+
+  static SupersessionPeriod supersession(ResultSet line) throws SQLException {
+    return new SupersessionPeriod(
+        line.getString(1), line.getString(2), line.getBoolean(3), period(line));
+  }
+
+  static RoundPeriod round(ResultSet line) throws SQLException {
     String initiative = line.getString(2);
     return new RoundPeriod(
         line.getString(1), initiative == null ? "" : initiative, line.getString(3), period(line));
   }
 
-  private static DecisionPeriod decision(ResultSet line) throws SQLException {
+  static DecisionPeriod decision(ResultSet line) throws SQLException {
     long repealed = line.getLong("repealed");
     @Nullable Long repealedAt = line.wasNull() ? null : repealed;
     return new DecisionPeriod(
@@ -244,7 +264,8 @@ public final class MapRows {
         line.getString(2),
         line.getString(3),
         line.getString(4),
-        line.getBoolean(5),
+        line.getString(5),
+        line.getBoolean(6),
         period(line));
   }
 }

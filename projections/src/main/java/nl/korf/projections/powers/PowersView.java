@@ -60,6 +60,11 @@ public final class PowersView {
     return attributions().where("power", power).asOf(asOf).all();
   }
 
+  /** Powers and all above them, with who holds which by attribution: in one question. */
+  public UpFrom upFrom(AsOf asOf, Collection<PowerId> lowest) {
+    return UpFrom.find(reads, asOf, lowest);
+  }
+
   /** The powers a body holds by attribution. */
   public List<Held<AttributionRow>> attributedTo(AsOf asOf, BodyId body) {
     return attributions().where("body", body).asOf(asOf).all();
