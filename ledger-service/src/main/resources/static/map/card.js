@@ -2,6 +2,9 @@
 
 import { DISC, INITIATIVE, ISLAND, STATES } from "./columns.js";
 
+/** Names of holders of one role that are said. */
+const HOLDERS_MAX = 3;
+
 const PATHS = { initiative: "/initiatives/", group: "/groups/", person: "/people/" };
 
 export class Card {
@@ -69,9 +72,15 @@ export class Card {
     return {
       name: columns.label(node, language),
       kind: [office ? this.words.office : this.words["kind" + columns.kind[node]], ...around].join(" · "),
-      state: columns.kind[node] === INITIATIVE ? this.state(node, t) : "",
+      state: columns.kind[node] === INITIATIVE ? this.state(node, t) : this.holders(node, t),
       more: columns.kind[node] <= DISC ? this.inside(node, t) : this.mandates(node, t),
     };
+  }
+
+  holders(node, t) {
+    const names = this.columns.holders(node, t);
+    const more = names.length - HOLDERS_MAX;
+    return [...names.slice(0, HOLDERS_MAX), ...(more > 0 ? [`+ ${more}`] : [])].join(", ");
   }
 
   state(node, t) {

@@ -31,6 +31,8 @@ export class Columns {
     this.nl = nodes.nl;
     this.en = nodes.en;
     this.index = new Map(nodes.id.map((id, i) => [id, i]));
+    this.people = new Map();
+    this.offices = new Map();
     this.spanNode = [...sent.spans.node];
     this.spanState = [...sent.spans.state];
     this.spanFrom = [...sent.spans.from];
@@ -93,7 +95,24 @@ export class Columns {
     const own = language === "nl" ? this.nl[node] : this.en[node];
     const other = language === "nl" ? this.en[node] : this.nl[node];
     const id = this.id[node];
-    return own || other || id.slice(id.lastIndexOf(":") + 1);
+    return own || other || this.people.get(id) || id.slice(id.lastIndexOf(":") + 1);
+  }
+
+  /** What persons are called, told apart from the rest: `{names, offices}`. */
+  know({ names, offices }) {
+    this.people = new Map(Object.entries(names));
+    this.offices = new Map();
+    for (const { node, name, from, lasts } of offices) {
+      const held = this.offices.get(node) ?? [];
+      held.push({ name, from, until: until(from, lasts) });
+      this.offices.set(node, held);
+    }
+  }
+
+  /** The names of who holds a role at a moment; of all who ever did, without one. */
+  holders(node, t) {
+    const held = this.offices.get(this.id[node]) ?? [];
+    return held.filter(({ from, until }) => t === undefined || (from <= t && t < until)).map(({ name }) => name);
   }
 
   /** The organisation a node belongs to. */

@@ -219,8 +219,31 @@ class WholeMap {
     fillChoices(this.columns, this.panel, this.language);
     time.measure();
     time.show(now ? time.nowMoment() : instant - columns.start, false);
+    this.name();
     if (repacked) {
       this.note(this.panel.dataset.repacked);
+    }
+  }
+
+  /** Names of persons are asked for apart; who may not know them sees the map as it is. */
+  async name() {
+    const { position } = this.columns;
+    const address = new URL(this.panel.dataset.names, location.href);
+    if (address.searchParams.get("at") !== String(position)) {
+      address.searchParams.set("at", position);
+      address.searchParams.delete("layout");
+    }
+    try {
+      const answer = await fetch(address, { cache: "no-store" });
+      if (answer.ok) {
+        const names = await answer.json();
+        if (this.columns.position === position) {
+          this.columns.know(names);
+          this.card.show(this.selected, this.t, this.query());
+        }
+      }
+    } catch (failure) {
+      console.error(failure);
     }
   }
 
@@ -237,6 +260,7 @@ async function start(panel) {
     }
     const map = new WholeMap(panel, new Columns(await answer.json()));
     map.begin();
+    map.name();
     followNews(map);
     performance.mark("map-ready");
   } catch (failure) {

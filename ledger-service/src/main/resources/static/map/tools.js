@@ -104,7 +104,10 @@ function connectSearch(map, panel, language) {
   const list = panel.querySelector("#map-names");
   const matching = (text) =>
     [...columns.id.keys()].filter((i) =>
-      (columns.label(i, language) + " " + columns.id[i]).toLocaleLowerCase(language).includes(text),
+      [columns.label(i, language), columns.id[i], ...columns.holders(i)]
+        .join(" ")
+        .toLocaleLowerCase(language)
+        .includes(text),
     );
   const find = () => {
     const text = box.value.trim().toLocaleLowerCase(language);

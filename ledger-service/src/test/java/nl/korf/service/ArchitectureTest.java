@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("notices", Set.of("host", "kernel")),
           Map.entry("inbox", Set.of("identity", "kernel", "notices", "pages", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
+          Map.entry("meter", Set.of("kernel", "pages", "web")),
           Map.entry("feed", Set.of("founding", "identity", "kernel", "web")),
           Map.entry("live", Set.of("identity", "web")),
           Map.entry("map", Set.of("founding", "identity", "kernel", "live", "pages", "web")),

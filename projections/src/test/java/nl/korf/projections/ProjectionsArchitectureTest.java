@@ -42,6 +42,7 @@ class ProjectionsArchitectureTest {
               Map.entry(".rounds", Set.of()),
               Map.entry(".rules", Set.of()),
               Map.entry(".map", Set.of()),
+              Map.entry(".pyramid", Set.of()),
               Map.entry(".groups", Set.of()),
               Map.entry(".powers", Set.of()),
               Map.entry(".mandates", Set.of()),

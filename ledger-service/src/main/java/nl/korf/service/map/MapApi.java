@@ -3,7 +3,10 @@ package nl.korf.service.map;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import nl.korf.projections.AsOf;
+import nl.korf.service.identity.Directory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MapApi {
 
   private final MapViews views;
+  private final Directory directory;
 
-  MapApi(MapViews views) {
+  MapApi(MapViews views, Directory directory) {
     this.views = views;
+    this.directory = directory;
   }
 
   @GetMapping
@@ -29,5 +34,18 @@ class MapApi {
               + " layout is the epoch of a later position whose places to keep to.")
   MapColumns columns(@RequestParam(required = false) @Nullable Long layout, AsOf asOf) {
     return views.at(asOf.position(), layout);
+  }
+
+  @GetMapping("/names")
+  @Operation(
+      summary = "What the persons on a map are called",
+      description =
+          "Apart from the columns, which hold no names of persons; at is a position. Never cached:"
+              + " names can be erased.")
+  ResponseEntity<MapNames> names(
+      @RequestParam long at, @RequestParam(required = false) @Nullable Long layout) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(views.names(at, layout, directory));
   }
 }

@@ -48,7 +48,7 @@ final class MapPanel implements WholeMap {
    *
    * @param counts initiatives in each state on the instant, by the word of the state
    * @param holders parties to mandates, and {@code edges} mandates that count, on the instant
-   * @param columns where scripts get what they draw
+   * @param columns where scripts get what they draw, and {@code names} what persons are called
    * @param bars height of each bar
    * @param changes where scripts get what changed since a moment asked for; null: none was
    * @param mine nodes of whoever looks, with spaces between
@@ -59,6 +59,7 @@ final class MapPanel implements WholeMap {
       int holders,
       int edges,
       String columns,
+      String names,
       String svg,
       String csv,
       List<Integer> bars,
@@ -94,6 +95,7 @@ final class MapPanel implements WholeMap {
         holders(columns, on - columns.start()),
         edges(columns, on - columns.start()),
         pinned("/v1/views", columns, asked.layout(), Instant.ofEpochSecond(columns.end()), null),
+        names(columns, asked.layout()),
         pinned("/map.svg", columns, asked.layout(), asked.asOf().on(), frame.lang()),
         pinned("/map.csv", columns, asked.layout(), asked.asOf().on(), null),
         bars(columns.decisions()),
@@ -134,6 +136,11 @@ final class MapPanel implements WholeMap {
       address.queryParam("lang", lang);
     }
     return address.build().toUriString();
+  }
+
+  private static String names(MapColumns columns, @Nullable Long layout) {
+    String at = "/v1/views/names?at=" + columns.position();
+    return layout == null ? at : at + "&layout=" + layout;
   }
 
   private static @Nullable String changes(Asked asked) {

@@ -12,8 +12,10 @@ import nl.korf.model.view.ViewHash;
 import nl.korf.projections.Reads;
 import nl.korf.projections.ViewHashes;
 import nl.korf.projections.map.KnownMap;
+import nl.korf.projections.map.KnownMap.OfficePeriod;
 import nl.korf.projections.map.MapRows;
 import nl.korf.service.founding.Ledger;
+import nl.korf.service.identity.Directory;
 import nl.korf.service.web.NotFound;
 import nl.korf.service.web.Reading;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,20 @@ final class MapViews {
     } finally {
       making.unlock();
     }
+  }
+
+  /**
+   * What the persons on a map are called now; never kept.
+   *
+   * @throws NotFound where the read models do not show the position
+   */
+  MapNames names(long position, @Nullable Long layout, Directory directory) {
+    if (position < 0 || position > reading.projected()) {
+      throw new NotFound("position " + position);
+    }
+    MapColumns columns = at(position, layout);
+    List<OfficePeriod> offices = rows.offices(position);
+    return MapNames.of(columns, offices, directory.names(MapNames.persons(columns, offices)));
   }
 
   private MapColumns make(long position, @Nullable Long layout) {

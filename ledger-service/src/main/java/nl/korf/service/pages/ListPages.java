@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import nl.korf.model.GroupId;
 import nl.korf.model.MandateId;
+import nl.korf.model.Party;
 import nl.korf.model.view.Row.MandateState;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.groups.GroupsView;
 import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
+import nl.korf.projections.mandates.Principal;
 import nl.korf.service.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ListPages {
 
   private static final int ROWS_MAX = 50;
+
+  /** Most bodies whose tree of mandates is offered: those with the most. */
+  private static final int PRINCIPALS_MAX = 30;
 
   private final Frames frames;
   private final Names names;
@@ -105,6 +110,7 @@ class ListPages {
   @GetMapping("/mandates")
   String mandates(
       @RequestParam(required = false) @Nullable MandateState state,
+      @RequestParam(required = false) @Nullable MandateId parent,
       @RequestParam(required = false) @Nullable String after,
       AsOf asOf,
       @Nullable Actor actor,
@@ -112,7 +118,7 @@ class ListPages {
       Model model) {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
-    var filter = new MandatesView.Filter(null, null, null, null, null, state);
+    var filter = new MandatesView.Filter(null, null, null, null, parent, state);
     var page = mandates.page(asOf, filter, given(after), ROWS_MAX);
     List<MandateId> ids = page.items().stream().map(held -> held.row().mandate()).toList();
     var standings = mandates.standings(asOf, ids);
@@ -127,11 +133,28 @@ class ListPages {
             .toList());
     model.addAttribute(
         "next",
-        next(frame, "/mandates", page.next(), "state", state == null ? null : state.name()));
-    model.addAttribute(
-        "states", new TreeMap<>(mandates.countByState(asOf, MandatesView.Filter.ALL)));
+        next(
+            frame,
+            "/mandates",
+            page.next(),
+            "state",
+            state == null ? null : state.name(),
+            "parent",
+            parent == null ? null : parent.value()));
+    model.addAttribute("parent", parent == null ? null : parent.value());
+    var all = new MandatesView.Filter(null, null, null, null, parent, null);
+    model.addAttribute("states", new TreeMap<>(mandates.countByState(asOf, all)));
+    model.addAttribute("principals", principals(asOf, spoken));
     model.addAttribute("actions", Actions.with(frame, "mandates", "grantor", ""));
     return "mandates";
+  }
+
+  private List<Option> principals(AsOf asOf, Names.Spoken spoken) {
+    List<Principal> found = mandates.principals(asOf, PRINCIPALS_MAX);
+    spoken.prepare(found.stream().map(one -> Party.of(one.body())).toList(), List.of());
+    return found.stream()
+        .map(one -> new Option("body:" + one.body(), spoken.of(one.body()), one.mandates()))
+        .toList();
   }
 
   /** The address of what comes after a piece of a list, or null where that was all. */

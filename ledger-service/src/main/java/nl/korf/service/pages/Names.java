@@ -1,8 +1,11 @@
 package nl.korf.service.pages;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
 import nl.korf.model.LocalizedText;
@@ -64,6 +67,51 @@ public final class Names {
     private Spoken(AsOf asOf, String lang) {
       this.asOf = asOf;
       this.lang = lang;
+    }
+
+    /** Looks several up together, one question for each sort, so that each is known afterwards. */
+    public void prepare(Collection<Party> parties, Collection<PowerId> asked) {
+      List<RoleId> ofRoles = ids(parties, Party.Kind.ROLE, RoleId::new);
+      if (!ofRoles.isEmpty()) {
+        roles
+            .found(asOf, ofRoles)
+            .forEach(held -> know(Party.of(held.row().role()), held.row().name()));
+      }
+      List<GroupId> ofGroups = ids(parties, Party.Kind.GROUP, GroupId::new);
+      if (!ofGroups.isEmpty()) {
+        groups
+            .found(asOf, ofGroups)
+            .forEach(held -> know(Party.of(held.row().group()), held.row().name()));
+      }
+      List<BodyId> ofBodies = ids(parties, Party.Kind.BODY, BodyId::new);
+      if (!ofBodies.isEmpty()) {
+        bodies
+            .found(asOf, ofBodies)
+            .forEach(held -> know(Party.of(held.row().body()), held.row().name()));
+      }
+      List<PersonId> persons = ids(parties, Party.Kind.PERSON, PersonId::new);
+      directory
+          .names(persons)
+          .forEach((person, name) -> known.put(Party.of(person), Said.plain(name)));
+      if (!asked.isEmpty()) {
+        powers
+            .found(asOf, asked.stream().distinct().toList())
+            .forEach(held -> know(held.row().power(), held.row().name()));
+      }
+    }
+
+    private void know(Object what, LocalizedText name) {
+      known.put(what, Said.of(name, lang));
+    }
+
+    private static <T> List<T> ids(
+        Collection<Party> parties, Party.Kind kind, Function<String, T> id) {
+      return parties.stream()
+          .filter(party -> party.kind() == kind)
+          .map(Party::id)
+          .distinct()
+          .map(id)
+          .toList();
     }
 
     public Said of(Party party) {

@@ -80,6 +80,7 @@ class PersonPage {
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
     model.addAttribute("name", spoken.of(person));
+    model.addAttribute("id", person.value());
     model.addAttribute("waiting", waiting(asOf, person, frame));
     model.addAttribute("memberships", memberships(asOf, person, spoken));
     model.addAttribute("functions", functions(asOf, person, spoken));

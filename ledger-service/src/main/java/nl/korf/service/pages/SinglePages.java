@@ -45,6 +45,7 @@ class SinglePages {
   private final DecisionsView decisions;
   private final RoundsView rounds;
   private final Timeline timeline;
+  private final MandateTree tree;
   private final FactLog log;
 
   SinglePages(
@@ -56,6 +57,7 @@ class SinglePages {
       DecisionsView decisions,
       RoundsView rounds,
       Timeline timeline,
+      MandateTree tree,
       FactLog log) {
     this.frames = frames;
     this.names = names;
@@ -65,6 +67,7 @@ class SinglePages {
     this.decisions = decisions;
     this.rounds = rounds;
     this.timeline = timeline;
+    this.tree = tree;
     this.log = log;
   }
 
@@ -198,25 +201,10 @@ class SinglePages {
         mandates.standing(asOf, mandate).orElseThrow(() -> new NotFound("mandate " + mandate));
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
-    List<MandateId> up =
-        Stream.concat(Stream.of(standing.mandate()), standing.above().stream())
-            .map(held -> held.row().mandate())
-            .toList();
-    var above = mandates.standings(asOf, up);
     model.addAttribute("frame", frame);
     model.addAttribute("mandate", MandateLine.of(standing, spoken, frame));
-    model.addAttribute(
-        "chain",
-        up.stream()
-            .flatMap(link -> Stream.ofNullable(above.get(link)))
-            .map(link -> MandateLine.of(link, spoken, frame))
-            .toList());
-    model.addAttribute(
-        "below",
-        mandates.below(asOf, mandate).stream()
-            .filter(one -> !one.mandate().row().mandate().equals(mandate))
-            .map(one -> MandateLine.of(one, spoken, frame))
-            .toList());
+    model.addAttribute("tree", tree.around(standing, asOf, spoken, frame));
+    model.addAttribute("styles", List.of("/tree.css"));
     model.addAttribute(
         "decisions",
         decisions.underMandate(asOf, mandate, null, HomePage.ROWS_MAX).items().stream()

@@ -26,6 +26,8 @@ import nl.korf.projections.ReadModelMissing;
 import nl.korf.projections.UnfitValue;
 import nl.korf.projections.map.MapRows;
 import nl.korf.projections.map.MapTooLarge;
+import nl.korf.projections.pyramid.PyramidRows;
+import nl.korf.projections.pyramid.PyramidTooLarge;
 import nl.korf.service.kernel.CommandTimedOut;
 import nl.korf.service.kernel.ConflictPersists;
 import nl.korf.service.kernel.NotAllowed;
@@ -73,6 +75,12 @@ final class Problems {
       case NotFound _ -> of(ProblemKind.NOT_FOUND, language);
       case MapTooLarge _ ->
           of(ProblemKind.MAP_TOO_LARGE, language, "limit", Integer.toString(MapRows.ROWS_MAX));
+      case PyramidTooLarge _ ->
+          of(
+              ProblemKind.PYRAMID_TOO_LARGE,
+              language,
+              "limit",
+              Integer.toString(PyramidRows.ROWS_MAX));
       case ConflictPersists _ -> of(ProblemKind.CONFLICT_PERSISTS, language);
       case CommandTimedOut _ -> of(ProblemKind.OUTCOME_UNKNOWN, language);
       case StoreUnreachable unreachable -> {

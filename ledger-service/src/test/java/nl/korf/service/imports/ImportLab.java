@@ -32,7 +32,7 @@ import nl.korf.service.kernel.LedgerFacts;
 import nl.korf.service.notices.TellingLab;
 
 /** A ledger on a real PostgreSQL, and imports into it. */
-final class ImportLab implements AutoCloseable {
+public final class ImportLab implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -50,7 +50,7 @@ final class ImportLab implements AutoCloseable {
   private final Projections projections;
   private final Reads reads;
 
-  ImportLab() {
+  public ImportLab() {
     Projections.install(database.owner());
     projections =
         new Projections(pool, engine.factLog(), engine.headSignal(), ProjectionsConfig.DEFAULT);
@@ -59,7 +59,7 @@ final class ImportLab implements AutoCloseable {
   }
 
   /** The views, once they show everything recorded. */
-  Reads reads() {
+  public Reads reads() {
     try {
       if (!projections.awaitPosition(head(), PATIENCE)) {
         throw new IllegalStateException("the read models do not follow: " + projections.status());
@@ -71,7 +71,7 @@ final class ImportLab implements AutoCloseable {
     }
   }
 
-  long head() {
+  public long head() {
     return engine.factLog().head();
   }
 
@@ -122,7 +122,7 @@ final class ImportLab implements AutoCloseable {
   }
 
   /** Every fact, in order. */
-  List<RecordedFact> facts() {
+  public List<RecordedFact> facts() {
     List<RecordedFact> facts = new ArrayList<>();
     engine
         .factLog()

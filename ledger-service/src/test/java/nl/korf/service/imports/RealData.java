@@ -30,6 +30,11 @@ public final class RealData {
     return all.resolve(set);
   }
 
+  /** Imports a set whole, for tests of other packages. */
+  public static void importInto(ImportLab lab, String set) {
+    imported(set, lab);
+  }
+
   /** Imports a set whole and tells how that went. */
   static ImportReport imported(String set, ImportLab lab) {
     ImportReport report = lab.run(folder(set));

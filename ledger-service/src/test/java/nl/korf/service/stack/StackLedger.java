@@ -192,6 +192,11 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
     await(engine.freshHead());
   }
 
+  /** What the read models are asked through. */
+  public Reads reads() {
+    return reads;
+  }
+
   /** All facts. */
   public List<RecordedFact> facts() {
     List<RecordedFact> facts = new ArrayList<>();

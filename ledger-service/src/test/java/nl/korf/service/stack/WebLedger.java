@@ -63,6 +63,11 @@ public final class WebLedger implements AutoCloseable {
     return address;
   }
 
+  /** A part of the running application. */
+  public <T> T part(Class<T> type) {
+    return application.getBean(type);
+  }
+
   /** Sends a request byte for byte. */
   public String raw(String head) {
     return RawRequest.send(URI.create(address), head);

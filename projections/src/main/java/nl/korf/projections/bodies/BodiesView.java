@@ -1,5 +1,6 @@
 package nl.korf.projections.bodies;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.BodyId;
@@ -24,6 +25,12 @@ public final class BodiesView {
 
   public Optional<Held<BodyRow>> find(AsOf asOf, BodyId body) {
     return rows().where("entity", "body/" + body).asOf(asOf).first();
+  }
+
+  /** Those of several that are there. */
+  public List<Held<BodyRow>> found(AsOf asOf, Collection<BodyId> bodies) {
+    List<String> entities = bodies.stream().map(id -> "body/" + id).toList();
+    return rows().whereIn("entity", entities).asOf(asOf).all();
   }
 
   /** All that was known after a position, about all times, the earliest first. */

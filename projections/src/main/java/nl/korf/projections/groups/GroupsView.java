@@ -1,5 +1,6 @@
 package nl.korf.projections.groups;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class GroupsView {
 
   public Optional<Held<GroupRow>> find(AsOf asOf, GroupId group) {
     return rows().where("entity", "group/" + group).asOf(asOf).first();
+  }
+
+  /** Those of several that are there. */
+  public List<Held<GroupRow>> found(AsOf asOf, Collection<GroupId> groups) {
+    List<String> entities = groups.stream().map(id -> "group/" + id).toList();
+    return rows().whereIn("entity", entities).asOf(asOf).all();
   }
 
   /** All that was known after a position, about all times, the earliest first. */

@@ -103,6 +103,35 @@ public final class MandatesView {
     return new Chains(reads, asOf).below(mandate);
   }
 
+  /**
+   * Trees of mandates, begun or not, level by level, parents before children: one question.
+   *
+   * @param childrenMax most that are read of those that hang from one mandate: the first
+   * @param nodesMax most that are read in all
+   */
+  public List<Branch> trees(AsOf asOf, Collection<TreeRoot> roots, int childrenMax, int nodesMax) {
+    return new Trees(reads, asOf).from(roots, childrenMax, nodesMax);
+  }
+
+  /** The bodies in whose name mandates are there, those with the most first. */
+  public List<Principal> principals(AsOf asOf, int limit) {
+    return new Trees(reads, asOf).principals(limit);
+  }
+
+  /** The mandates a body granted itself, from which all others in its name hang. */
+  public Page<Held<MandateRow>> granted(AsOf asOf, BodyId principal, int limit) {
+    return rows()
+        .where("principal", principal)
+        .having("parent is null", List.of())
+        .asOf(asOf)
+        .page(null, limit);
+  }
+
+  /** The mandates one of the parties holds, whatever their state. */
+  public Page<Held<MandateRow>> heldBy(AsOf asOf, Collection<Party> holders, int limit) {
+    return rows().whereIn("holder", holders).asOf(asOf).page(null, limit);
+  }
+
   /** Every mandate one of the parties holds or held, begun or not, ordered by id. */
   public List<MandateId> everHeldBy(long position, Collection<Party> holders) {
     return ids(rows().whereIn("holder", holders).knownAt(position));

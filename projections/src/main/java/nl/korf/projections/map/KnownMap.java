@@ -57,6 +57,9 @@ public record KnownMap(
   /** A party to mandates, {@code role:r-sg}, since its first mandate. */
   public record PartyBirth(String party, long born, long since) {}
 
+  /** While a person holds a role. */
+  public record OfficePeriod(String role, String person, Period period) {}
+
   /** While an initiative is there, withdrawn or not. */
   public record InitiativePeriod(String initiative, boolean withdrawn, Period period) {}
 

@@ -14,6 +14,7 @@ import nl.korf.projections.map.KnownMap.InitiativePeriod;
 import nl.korf.projections.map.KnownMap.MandatePeriod;
 import nl.korf.projections.map.KnownMap.Named;
 import nl.korf.projections.map.KnownMap.ObjectionPeriod;
+import nl.korf.projections.map.KnownMap.OfficePeriod;
 import nl.korf.projections.map.KnownMap.PartyBirth;
 import nl.korf.projections.map.KnownMap.RoundPeriod;
 import nl.korf.projections.map.KnownMap.Settled;
@@ -161,6 +162,20 @@ public final class MapRows {
             position,
             line -> new Faceted(line.getString(1), line.getInt(2))),
         ask(ReadModel.DECISIONS, TAKEN, 2, position, line -> line.getLong(1)));
+  }
+
+  /**
+   * Who holds which role when, as known after a position, about all times.
+   *
+   * @throws MapTooLarge when there are more than {@value #ROWS_MAX}
+   */
+  public List<OfficePeriod> offices(long position) {
+    return periods(
+        ReadModel.ROLES,
+        "appointment",
+        "role, person",
+        position,
+        line -> new OfficePeriod(line.getString(1), line.getString(2), period(line)));
   }
 
   private List<Named> names(ReadModel model, String table, String name, long position) {

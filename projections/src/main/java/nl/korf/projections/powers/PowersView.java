@@ -28,6 +28,12 @@ public final class PowersView {
     return rows().where("entity", "power/" + power).asOf(asOf).first();
   }
 
+  /** Those of several that are there. */
+  public List<Held<PowerRow>> found(AsOf asOf, Collection<PowerId> powers) {
+    List<String> entities = powers.stream().map(id -> "power/" + id).toList();
+    return rows().whereIn("entity", entities).asOf(asOf).all();
+  }
+
   /** All that was known after a position, about all times, the earliest first. */
   public List<Held<PowerRow>> history(long position, PowerId power) {
     return rows().where("entity", "power/" + power).knownAt(position).oldestFirst().all();
