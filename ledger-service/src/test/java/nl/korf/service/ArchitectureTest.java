@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
+          Map.entry("audit", Set.of("entities", "founding", "host", "kernel", "pages", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
           Map.entry("live", Set.of("identity", "web")),
