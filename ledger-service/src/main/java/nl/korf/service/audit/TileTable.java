@@ -45,8 +45,11 @@ final class TileTable implements TileNodes.Source {
     return find(level, index, width)
         .orElseThrow(
             () ->
-                new IllegalStateException(
-                    "%s is not there".formatted(TilePath.of(level, index, width))));
+                new Difference.Found(
+                    (index << (Tile.HEIGHT * (level + 1))) + 1,
+                    TilePath.of(level, index, Tile.WIDTH),
+                    width,
+                    "-"));
   }
 
   /** The tile with all it has now, if it has at least that many hashes. */
