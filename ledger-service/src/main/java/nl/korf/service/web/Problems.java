@@ -60,6 +60,8 @@ final class Problems {
           of(ProblemKind.NOT_ALLOWED, language, "right", denied.missing().name());
       case NotYetProjected late ->
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
+      case NotYetProven unsigned ->
+          of(ProblemKind.NOT_YET_PROVEN, language, "position", Long.toString(unsigned.position()));
       case BodyTooLarge large ->
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
       case HttpException unreadable when HttpStatus.isClientError(unreadable.getCode()) ->
@@ -89,7 +91,7 @@ final class Problems {
     return switch (failure) {
       case AppendQueueFull full -> full.retryAfter();
       case ClocksApart _, LedgerUnwritable _, OutcomeUnknown _, StoreClosed _ -> RETRY_AFTER;
-      case NotYetProjected _, ReadModelMissing _ -> RETRY_AFTER;
+      case NotYetProjected _, NotYetProven _, ReadModelMissing _ -> RETRY_AFTER;
       case CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
       default -> null;
     };

@@ -21,12 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A ledger that signs, with folder, key and guard of its own, which can be started again. */
 final class AuditLab implements AutoCloseable {
 
-  private static final String BODY =
-      """
-      {"body":"b-%s","name":{"nl":"Gemeente"},"kind":"municipality",\
-      "identifier":{"register":"KVK","number":"12345678"}}\
-      """;
-
   private final TestPostgres.Database database;
   private final Path place;
   private final List<String> settings;
@@ -103,7 +97,13 @@ final class AuditLab implements AutoCloseable {
   }
 
   static long record(TestApplication application, String id) {
-    HttpResponse<String> answer = application.post("/v1/bodies", BODY.formatted(id));
+    String body =
+        """
+        {"body":"b-%s","name":{"nl":"Gemeente"},"kind":"municipality",\
+        "identifier":{"register":"KVK","number":"12345678"}}\
+        """
+            .formatted(id);
+    HttpResponse<String> answer = application.post("/v1/bodies", body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return Long.parseLong(answer.headers().firstValue("Ledger-Position").orElseThrow());
   }
