@@ -22,7 +22,7 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("", Set.of("host", "imports")),
+          Map.entry("", Set.of("audit", "host", "imports")),
           Map.entry("kernel", Set.of()),
           Map.entry("web", Set.of("host", "kernel")),
           Map.entry("host", Set.of()),

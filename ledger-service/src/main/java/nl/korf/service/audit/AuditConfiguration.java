@@ -9,6 +9,8 @@ import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.service.founding.Ledger;
 import nl.korf.service.host.CannotStart;
+import nl.korf.service.host.NodeRoles;
+import nl.korf.service.host.NodeRoles.Role;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -22,6 +24,8 @@ class AuditConfiguration {
 
   /** How soon a new checkpoint is in the folder. */
   private static final Duration COPY_EVERY = Duration.ofMillis(500);
+
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
 
   @Bean
   Origin origin(AuditSettings settings, LedgerIdentity identity) {
@@ -38,6 +42,19 @@ class AuditConfiguration {
   ForkGuard forkGuard(AuditSettings settings, LedgerIdentity identity) {
     Path folder = settings.guardFolder() == null ? StateFolder.path() : settings.guardFolder();
     return new ForkGuard(folder.toAbsolutePath().resolve(identity.id().toString()));
+  }
+
+  /** Deletes what a crash kept from being deleted, where commands are taken. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Repeating erasures(Eraser eraser, NodeRoles roles) {
+    return new Repeating(
+        "audit-erasures",
+        () -> {
+          if (roles.has(Role.COMMANDS)) {
+            eraser.sweep();
+          }
+          return SWEEP_EVERY;
+        });
   }
 
   /** What only the process does that signs. */
@@ -83,6 +100,20 @@ class AuditConfiguration {
             }
             return COPY_EVERY;
           });
+    }
+
+    /** One thread for each witness, so that a slow one keeps no other waiting. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    WitnessClients witnessClients(
+        DataSource dataSource, AuditSettings settings, Integrator integrator, Clock clock) {
+      JdbcClient database = JdbcClient.create(dataSource);
+      return new WitnessClients(
+          WitnessKey.of(settings).stream()
+              .map(witness ->
+                  new Repeating(
+                      "audit-witness " + witness.name(),
+                      new WitnessClient(witness, settings, integrator::leading, database, clock)))
+              .toList());
     }
   }
 }

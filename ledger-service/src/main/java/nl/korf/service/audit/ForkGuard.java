@@ -109,14 +109,26 @@ final class ForkGuard {
 
   /** Puts what was kept aside, so that the ledger can go on from another state. */
   Optional<Note> forget(String suffix) throws IOException {
-    Optional<Note> last = last();
-    if (last.isPresent()) {
-      Files.move(
-          folder.resolve(FILE),
-          folder.resolve(FILE + "." + suffix),
-          StandardCopyOption.ATOMIC_MOVE);
+    Optional<Note> last = readable();
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file)) {
+      Files.move(file, folder.resolve(FILE + "." + suffix), StandardCopyOption.ATOMIC_MOVE);
     }
     return last;
+  }
+
+  private Optional<Note> readable() throws IOException {
+    try {
+      return last();
+    } catch (Refusal damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps a checkpoint that was published, as what the ledger goes on from. */
+  void keep(Note note) throws IOException {
+    OwnerOnly.folder(folder);
+    write(note.toString());
   }
 
   private void requireConsistent(Checkpoint last, Checkpoint ahead, Tree tree) {

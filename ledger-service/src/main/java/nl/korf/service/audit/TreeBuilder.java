@@ -60,6 +60,11 @@ final class TreeBuilder {
     return new Tree(edges).root(size);
   }
 
+  /** The last tile of a level, as far as it is. */
+  Tile edge(int level) {
+    return edge.get(level).tile(level);
+  }
+
   /** The tiles that changed since the last call, as they are now, in no order. */
   List<Tile> changed() {
     List<Tile> changed = new ArrayList<>(finished);
