@@ -104,7 +104,7 @@ final class Export {
     JdbcClient database = proofs.database();
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("format", FORMAT);
-    head.put("ledger", ledger.urn().replaceFirst("^urn:uuid:", ""));
+    head.put("ledger", ledger.urn());
     head.put("origin", origin.name());
     head.put("size", size);
     head.put("viewVersion", ViewHash.VIEW_VERSION);

@@ -73,9 +73,9 @@ final class RowCheck {
   byte[] next(StoredRow row) {
     long at = position + 1;
     same(at, "pos", at, row.position());
-    JsonNode header = header(row);
     byte[] leaf = Merkle.leaf(row.header());
     same(at, "leaf_hash", HEX.formatHex(leaf), HEX.formatHex(row.leafHash()));
+    JsonNode header = header(row);
     members(row, header);
     metadata(row, header);
     commitments(row, header);

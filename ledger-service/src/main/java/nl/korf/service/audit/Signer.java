@@ -87,10 +87,10 @@ final class Signer {
   /** Another process may have been told to sign with a new key. */
   private void requirePresent(JdbcClient database) {
     List<VerifierKey> keys = Keys.all(database);
-    if (!keys.getLast().equals(key.verifier())) {
+    if (keys.isEmpty() || !keys.getLast().equals(key.verifier())) {
       throw new ForkGuard.Refusal(
-          "This process signs with %s, and the ledger signs with %s by now: start it again with the new key."
-              .formatted(key.verifier(), keys.getLast()),
+          "This process signs with %s, and the keys of the ledger are by now %s: start it again with the last of them."
+              .formatted(key.verifier(), keys),
           false);
     }
   }

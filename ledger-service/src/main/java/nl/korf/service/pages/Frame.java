@@ -51,6 +51,7 @@ public record Frame(
           new Section("/groups", "nav.groups"),
           new Section("/mandates", "nav.mandates"),
           new Section("/authority", "nav.authority"),
+          new Section("/audit", "nav.audit"),
           new Section("/help", "nav.help"));
 
   public List<Section> sections() {

@@ -1,10 +1,7 @@
 package nl.korf.service.audit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import nl.korf.eventstore.testing.TestPostgres;
+import nl.korf.model.BodyId;
+import nl.korf.model.LocalizedText;
+import nl.korf.model.facts.BodyEvent.Register;
+import nl.korf.model.facts.BodyEvent.RegisterNumber;
+import nl.korf.service.bodies.RegisterBody;
+import nl.korf.service.kernel.Actor;
+import nl.korf.service.kernel.Commands;
 import nl.korf.service.testing.TestApplication;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -96,16 +101,19 @@ final class AuditLab implements AutoCloseable {
     return record(application, id);
   }
 
-  static long record(TestApplication application, String id) {
-    String body =
-        """
-        {"body":"b-%s","name":{"nl":"Gemeente"},"kind":"municipality",\
-        "identifier":{"register":"KVK","number":"12345678"}}\
-        """
-            .formatted(id);
-    HttpResponse<String> answer = application.post("/v1/bodies", body);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Long.parseLong(answer.headers().firstValue("Ledger-Position").orElseThrow());
+  private static long record(TestApplication application, String id) {
+    RegisterBody body =
+        new RegisterBody(
+            new BodyId("b-" + id),
+            LocalizedText.nl("Gemeente"),
+            new RegisterNumber(Register.KVK, "12345678"),
+            "municipality",
+            null,
+            null);
+    return application
+        .part(Commands.class)
+        .send(body, Actor.registrar("test"), UUID.randomUUID())
+        .lastPosition();
   }
 
   /** Records so many facts; the position of the last. */

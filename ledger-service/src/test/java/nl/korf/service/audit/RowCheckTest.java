@@ -33,26 +33,26 @@ class RowCheckTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "leaf_hash | update ledger.event set header = set_byte(header, 30, get_byte(header, 30) # 1) where position = 3",
-        "leaf_hash | update ledger.event set leaf_hash = set_byte(leaf_hash, 0, get_byte(leaf_hash, 0) # 1) where position = 3",
-        "payload | update ledger.event set payload = set_byte(payload, 9, get_byte(payload, 9) # 1) where position = 3",
-        "payload | update ledger.event set payload = payload || ' '::bytea where position = 3",
-        "metadata | update ledger.event set metadata = metadata || ' '::bytea where position = 3",
-        "type | update ledger.event set type = 'BodyRenamed' where position = 3",
-        "rev | update ledger.event set version = '9' where position = 3",
-        "event_id | update ledger.event set event_id = gen_random_uuid() where position = 3",
-        "recorded_at | update ledger.event set recorded_at = recorded_at - interval '1 microsecond' where position = 3",
-        "tags | update ledger.event set tags = array['body=other'] where position = 3",
-        "personal | insert into ledger.event_personal values (3, decode(repeat('00', 16), 'hex'), 'x')",
-        "header | update ledger.event set header = '[]', leaf_hash = sha256('\\x005b5d') where position = 3",
-        "header | update ledger.event set header = '{\"v\":1,\"v\":1}', leaf_hash = sha256('\\x00'::bytea || '{\"v\":1,\"v\":1}'::bytea) where position = 3",
-        "header | update ledger.event set header = 'NaN', leaf_hash = sha256('\\x00'::bytea || 'NaN'::bytea) where position = 3",
-        "header | update ledger.event set header = '{\"colour\":1}', leaf_hash = sha256('\\x00'::bytea || '{\"colour\":1}'::bytea) where position = 3",
-        "v | update ledger.event set header = '{\"v\":1e400}', leaf_hash = sha256('\\x00'::bytea || '{\"v\":1e400}'::bytea) where position = 3",
-        "pos | delete from ledger.event where position = 3"
+        "leaf_hash ~ update ledger.event set header = set_byte(header, 30, get_byte(header, 30) # 1) where position = 3",
+        "leaf_hash ~ update ledger.event set leaf_hash = set_byte(leaf_hash, 0, get_byte(leaf_hash, 0) # 1) where position = 3",
+        "payload ~ update ledger.event set payload = set_byte(payload, 9, get_byte(payload, 9) # 1) where position = 3",
+        "payload ~ update ledger.event set payload = payload || ' '::bytea where position = 3",
+        "metadata ~ update ledger.event set metadata = metadata || ' '::bytea where position = 3",
+        "type ~ update ledger.event set type = 'BodyRenamed' where position = 3",
+        "rev ~ update ledger.event set version = '9' where position = 3",
+        "event_id ~ update ledger.event set event_id = gen_random_uuid() where position = 3",
+        "recorded_at ~ update ledger.event set recorded_at = recorded_at - interval '1 microsecond' where position = 3",
+        "tags ~ update ledger.event set tags = array['body=other'] where position = 3",
+        "personal ~ insert into ledger.event_personal values (3, decode(repeat('00', 16), 'hex'), 'x')",
+        "header ~ update ledger.event set header = '[]', leaf_hash = sha256('\\x005b5d') where position = 3",
+        "header ~ update ledger.event set header = '{\"v\":1,\"v\":1}', leaf_hash = sha256('\\x00'::bytea || '{\"v\":1,\"v\":1}'::bytea) where position = 3",
+        "header ~ update ledger.event set header = 'NaN', leaf_hash = sha256('\\x00'::bytea || 'NaN'::bytea) where position = 3",
+        "header ~ update ledger.event set header = '{\"colour\":1}', leaf_hash = sha256('\\x00'::bytea || '{\"colour\":1}'::bytea) where position = 3",
+        "v ~ update ledger.event set header = '{\"v\":1e400}', leaf_hash = sha256('\\x00'::bytea || '{\"v\":1e400}'::bytea) where position = 3",
+        "pos ~ delete from ledger.event where position = 3"
       })
   void aChangedRowIsNamedWithWhatDiffers(String part, String change) throws SQLException {
     Difference found = Objects.requireNonNull(difference(change));

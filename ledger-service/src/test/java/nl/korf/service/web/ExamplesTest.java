@@ -72,7 +72,14 @@ class ExamplesTest {
   /** First words of the paths whose examples other tests send. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "mandates", "rounds", "rules", "rule-previews", "decisions", "directives", "programmes");
+          "facts",
+          "mandates",
+          "rounds",
+          "rules",
+          "rule-previews",
+          "decisions",
+          "directives",
+          "programmes");
 
   /** Sent by the test of decisions, which has who may decide. */
   private static final String WITH_DECISIONS = "/initiatives/{initiative}/decisions";
