@@ -62,8 +62,7 @@ final class Digests {
       }
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          steps.add(
-              new Step(row.getLong(1), ReadModel.valueOf(row.getString(2)), row.getBytes(3)));
+          steps.add(new Step(row.getLong(1), ReadModel.valueOf(row.getString(2)), row.getBytes(3)));
         }
       }
     }

@@ -50,8 +50,7 @@ public final class ViewHashes {
     }
   }
 
-  private static List<Change> changes(
-      List<Digests.Step> steps, Map<ReadModel, byte[]> digests) {
+  private static List<Change> changes(List<Digests.Step> steps, Map<ReadModel, byte[]> digests) {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       Digests.Step step = steps.get(i);

@@ -22,7 +22,6 @@ public sealed interface LedgerEvent extends Fact {
    * @param position of the fact it was the part of
    * @param legalBasis on what the erasure rests
    */
-  record PersonalDataErased(
-      @Open @Tagged("erased") long position, @Open LegalReference legalBasis)
+  record PersonalDataErased(@Open @Tagged("erased") long position, @Open LegalReference legalBasis)
       implements LedgerEvent {}
 }

@@ -89,8 +89,8 @@ public final class AuditGuardCommand implements Callable<Integer> {
     }
   }
 
-  private static void accept(
-      ConfigurableApplicationContext context, ForkGuard guard, String reason) throws IOException {
+  private static void accept(ConfigurableApplicationContext context, ForkGuard guard, String reason)
+      throws IOException {
     JdbcClient database = JdbcClient.create(context.getBean(DataSource.class));
     Instant now = context.getBean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS);
     String suffix = "before-" + now.toString().replace(":", "");
@@ -100,7 +100,8 @@ public final class AuditGuardCommand implements Callable<Integer> {
       guard.keep(published.get().own());
     }
     database
-        .sql("insert into audit.guard_acceptance (accepted_at, reason, size, note) values (?, ?, ?, ?)")
+        .sql(
+            "insert into audit.guard_acceptance (accepted_at, reason, size, note) values (?, ?, ?, ?)")
         .param(Progress.moment(now))
         .param(reason)
         .param(last.map(note -> Checkpoint.parse(note.text()).size()).orElse(0L))

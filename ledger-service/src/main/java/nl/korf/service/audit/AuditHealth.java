@@ -24,8 +24,7 @@ class AuditHealth implements HealthIndicator {
     Progress progress = Progress.read(database);
     Difference difference = progress.difference();
     String refusal = progress.refusal();
-    Health.Builder health =
-        difference == null && refusal == null ? Health.up() : Health.down();
+    Health.Builder health = difference == null && refusal == null ? Health.up() : Health.down();
     if (difference != null) {
       health.withDetail("difference", difference.toString());
     }

@@ -87,10 +87,7 @@ class AuditPage {
       return difference == null
           ? null
           : new DifferenceLine(
-              difference.position(),
-              difference.part(),
-              difference.expected(),
-              difference.found());
+              difference.position(), difference.part(), difference.expected(), difference.found());
     }
   }
 
@@ -118,7 +115,8 @@ class AuditPage {
     model.addAttribute("stopped", DifferenceLine.of(progress.difference()));
     model.addAttribute("refusal", progress.refusal());
     model.addAttribute("signed", latest.map(AuditPage::signed).orElse(null));
-    model.addAttribute("keys", Keys.all(proofs.database()).stream().map(VerifierKey::toString).toList());
+    model.addAttribute(
+        "keys", Keys.all(proofs.database()).stream().map(VerifierKey::toString).toList());
     model.addAttribute("run", verifications.latest().map(this::line).orElse(null));
     model.addAttribute("mayVerify", actor != null && actor.may(Right.OPERATE));
     witnesses(model);
@@ -132,7 +130,9 @@ class AuditPage {
   String verify(Actor actor, @RequestParam(required = false) @Nullable String lang) {
     actor.require(Right.OPERATE);
     verifications.start(actor.name());
-    return "redirect:/audit" + (lang == null ? "" : "?lang=" + lang.replaceAll("[^a-z]", "")) + "#h-verify";
+    return "redirect:/audit"
+        + (lang == null ? "" : "?lang=" + lang.replaceAll("[^a-z]", ""))
+        + "#h-verify";
   }
 
   /** The form asks for a position; its proof has an address of its own. */

@@ -60,11 +60,7 @@ final class Checkpoints {
 
   Optional<Published> of(long size) {
     return cosigned(
-            database
-                .sql(SELECT + "size = ?")
-                .param(size)
-                .query((row, _) -> checkpoint(row))
-                .list())
+            database.sql(SELECT + "size = ?").param(size).query((row, _) -> checkpoint(row)).list())
         .stream()
         .findFirst();
   }

@@ -40,8 +40,7 @@ public record ErasePersonalData(long position, LegalReference legalBasis) implem
       Reasons reasons = new Reasons();
       reasons.registrar(Entities.in(boundary));
       List<RecordedFact> earlier =
-          boundary.facts(
-              Criteria.tagged("erased", command.position(), PersonalDataErased.class));
+          boundary.facts(Criteria.tagged("erased", command.position(), PersonalDataErased.class));
       // read outside of the boundary: what was recorded once never changes
       boolean carried = log.at(command.position()).map(PersonalMark::of).orElse(false);
       reasons.when(!carried, Refusal.NOTHING_TO_ERASE, "position", command.position());

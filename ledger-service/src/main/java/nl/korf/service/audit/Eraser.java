@@ -48,8 +48,7 @@ final class Eraser {
     long swept = swept();
     while (swept < head) {
       List<StoredFact> facts =
-          log.ofTypes(
-              List.of(FactTypes.nameOf(PersonalDataErased.class)), swept, head, BATCH);
+          log.ofTypes(List.of(FactTypes.nameOf(PersonalDataErased.class)), swept, head, BATCH);
       facts.forEach(this::erase);
       swept = facts.size() < BATCH ? head : facts.getLast().position();
       database.sql("update audit.swept set fact = ? where fact < ?").params(swept, swept).update();
@@ -76,10 +75,7 @@ final class Eraser {
     long position = ((PersonalDataErased) LedgerFacts.recorded(stored).fact()).position();
     transaction.executeWithoutResult(_ -> {
       database.sql("set local role korf_erasure").update();
-      database
-          .sql("delete from ledger.event_personal where position = ?")
-          .param(position)
-          .update();
+      database.sql("delete from ledger.event_personal where position = ?").param(position).update();
       database
           .sql(
               "insert into audit.erasure (position, fact, erased_at) values (?, ?, now())"

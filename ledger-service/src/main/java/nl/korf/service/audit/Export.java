@@ -89,8 +89,7 @@ final class Export {
   }
 
   /** Writes all files; returns how many facts are in them. */
-  long write(Checkpoints.Published checkpoint, boolean personal, Target target)
-      throws IOException {
+  long write(Checkpoints.Published checkpoint, boolean personal, Target target) throws IOException {
     write(target, "export.json", json(head(checkpoint.size())) + "\n");
     write(target, "checkpoint", checkpoint.note().toString());
     checkpoints(checkpoint.size(), target);
@@ -201,8 +200,7 @@ final class Export {
   }
 
   private static Writer writer(Target target, String path) throws IOException {
-    return new BufferedWriter(
-        new OutputStreamWriter(target.file(path), StandardCharsets.UTF_8));
+    return new BufferedWriter(new OutputStreamWriter(target.file(path), StandardCharsets.UTF_8));
   }
 
   private static void write(Target target, String path, String text) throws IOException {

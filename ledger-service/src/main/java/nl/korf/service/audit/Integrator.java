@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Follows the ledger, reads every row again, hashes it anew, grows the tree and signs it. Of all
- * processes on one database one does so, the others wait: the right to is a lock that lives and dies
- * with a database session, over which all is written.
+ * processes on one database one does so, the others wait: the right to is a lock that lives and
+ * dies with a database session, over which all is written.
  *
  * <p>Stops at the first row that is not what its header says, and signs nothing from then on until
  * everything was verified. Never in the way of an append: it only reads facts.
@@ -159,8 +159,7 @@ final class Integrator implements AutoCloseable {
                   ? Merkle.empty()
                   : new Tree(new TileNodes(tiles)).root(last.size());
           if (!Arrays.equals(root, last.root())) {
-            throw new Difference.Found(
-                last.size(), "checkpoint", hex(last.root()), hex(root));
+            throw new Difference.Found(last.size(), "checkpoint", hex(last.root()), hex(root));
           }
         });
     return TreeBuilder.at(size, tiles);

@@ -23,10 +23,9 @@ final class LeafBundles {
    */
   byte[] read(long index, int width) {
     return find(index, width)
-        .orElseThrow(
-            () ->
-                new Difference.Found(
-                    index * Tile.WIDTH + 1, new TilePath(null, index, width).toString(), width, "-"));
+        .orElseThrow(() ->
+            new Difference.Found(
+                index * Tile.WIDTH + 1, new TilePath(null, index, width).toString(), width, "-"));
   }
 
   /** The same; empty where the ledger does not have that many. */

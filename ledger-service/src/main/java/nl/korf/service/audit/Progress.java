@@ -56,8 +56,7 @@ record Progress(
         .sql(
             "update audit.integrator set position = ?, part = ?, expected = ?, found = ?,"
                 + " found_at = now() where position is null")
-        .params(
-            difference.position(), difference.part(), difference.expected(), difference.found())
+        .params(difference.position(), difference.part(), difference.expected(), difference.found())
         .update();
   }
 

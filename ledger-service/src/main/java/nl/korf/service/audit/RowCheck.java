@@ -164,7 +164,8 @@ final class RowCheck {
     byte[] personal = row.personal();
     if (salt == null || personal == null) {
       if (header.has("personal") && row.erasedBy() <= at) {
-        throw new Difference.Found(at, "personal", "the part, or a fact that says it was erased", "-");
+        throw new Difference.Found(
+            at, "personal", "the part, or a fact that says it was erased", "-");
       }
       return;
     }

@@ -61,7 +61,8 @@ final class Signer {
       next = now.plus(TRY_AGAIN_AFTER);
       return false;
     } catch (IOException failure) {
-      refuse(database, "The fork guard in %s cannot be used: %s".formatted(guard.folder(), failure));
+      refuse(
+          database, "The fork guard in %s cannot be used: %s".formatted(guard.folder(), failure));
       next = now.plus(TRY_AGAIN_AFTER);
       return false;
     }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A folder with tiles and the latest checkpoint, as any web server can serve them (C2SP tlog-tiles).
- * A copy: what is missing is written again. Every file is there whole or not at all, and the
- * checkpoint comes last, so that everything it needs is there.
+ * A folder with tiles and the latest checkpoint, as any web server can serve them (C2SP
+ * tlog-tiles). A copy: what is missing is written again. Every file is there whole or not at all,
+ * and the checkpoint comes last, so that everything it needs is there.
  */
 final class TileFolder {
 

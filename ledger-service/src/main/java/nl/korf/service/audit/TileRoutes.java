@@ -41,8 +41,7 @@ class TileRoutes {
   @GetMapping("/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
     String path = request.getRequestURI().substring(1);
-    byte[] bytes =
-        TilePath.parse(path).flatMap(proofs::at).orElseThrow(() -> new NotFound(path));
+    byte[] bytes = TilePath.parse(path).flatMap(proofs::at).orElseThrow(() -> new NotFound(path));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(HttpHeaders.CACHE_CONTROL, cache.lasting())

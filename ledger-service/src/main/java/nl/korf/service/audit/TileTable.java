@@ -43,13 +43,12 @@ final class TileTable implements TileNodes.Source {
   @Override
   public Tile tile(int level, long index, int width) {
     return find(level, index, width)
-        .orElseThrow(
-            () ->
-                new Difference.Found(
-                    (index << (Tile.HEIGHT * (level + 1))) + 1,
-                    TilePath.of(level, index, Tile.WIDTH),
-                    width,
-                    "-"));
+        .orElseThrow(() ->
+            new Difference.Found(
+                (index << (Tile.HEIGHT * (level + 1))) + 1,
+                TilePath.of(level, index, Tile.WIDTH),
+                width,
+                "-"));
   }
 
   /** The tile with all it has now, if it has at least that many hashes. */

@@ -127,7 +127,6 @@ final class Verification {
 
   private Difference.Found different(String part, byte[] expected, byte[] found) {
     HexFormat hex = HexFormat.of();
-    return new Difference.Found(
-        tree.size(), part, hex.formatHex(expected), hex.formatHex(found));
+    return new Difference.Found(tree.size(), part, hex.formatHex(expected), hex.formatHex(found));
   }
 }

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Shows one witness every new checkpoint and keeps what it signs (C2SP tlog-witness). A witness
- * that does not answer keeps nothing from going on: it is asked again, with longer and longer rests.
+ * that does not answer keeps nothing from going on: it is asked again, with longer and longer
+ * rests.
  */
 final class WitnessClient implements Repeating.Step {
 
@@ -98,8 +99,10 @@ final class WitnessClient implements Repeating.Step {
       throws InterruptedException {
     HttpResponse<String> answer;
     try {
-      answer = http.send(request(checkpoint, old), BodyHandlers.limiting(
-          BodyHandlers.ofString(StandardCharsets.UTF_8), Note.BYTES_MAX));
+      answer =
+          http.send(
+              request(checkpoint, old),
+              BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), Note.BYTES_MAX));
     } catch (IOException failure) {
       return "it does not answer: " + failure;
     }
@@ -147,8 +150,7 @@ final class WitnessClient implements Repeating.Step {
         checkpoints.add(
             checkpoint.size(), new Checkpoints.Cosignature(witness.name(), seen, signature));
         witnesses.signed(witness.name(), checkpoint.size());
-        witnesses.keepLate(
-            checkpoint.size(), settings.needed(), settings.lateAfter().toSeconds());
+        witnesses.keepLate(checkpoint.size(), settings.needed(), settings.lateAfter().toSeconds());
         return null;
       }
     }

@@ -40,7 +40,8 @@ record WitnessKey(URI url, VerifierKey key) {
       AuditSettings.Witness witness, String where, List<WitnessKey> found, List<String> wrong) {
     URI url = witness.url();
     VerifierKey key = key(witness.key(), where, wrong);
-    boolean http = url != null && url.getHost() != null && String.valueOf(url.getScheme()).startsWith("http");
+    boolean http =
+        url != null && url.getHost() != null && String.valueOf(url.getScheme()).startsWith("http");
     if (!http || url == null) {
       wrong.add(where + ".url is no http address");
     } else if (key != null) {

@@ -64,8 +64,7 @@ class ErasureTest {
     long position = withText("a", "Secret of somebody");
     assertThat(everything()).contains("Secret of somebody");
 
-    var answer =
-        lab.application().post("/v1/facts/" + position + "/erasures", BASIS);
+    var answer = lab.application().post("/v1/facts/" + position + "/erasures", BASIS);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     long head = Long.parseLong(answer.headers().firstValue("Ledger-Position").orElseThrow());
@@ -80,7 +79,8 @@ class ErasureTest {
   }
 
   private List<String> everything() {
-    return lab.owner()
+    return lab
+        .owner()
         .sql("select convert_from(bytes, 'UTF8') from ledger.event_personal")
         .query((row, _) -> row.getString(1))
         .list()

@@ -142,7 +142,9 @@ class ExportTest {
           .isTrue();
     }
     assertThat(
-            lab.application().get("/v1/facts/1/proof?size=" + latest.size()).headers()
+            lab.application()
+                .get("/v1/facts/1/proof?size=" + latest.size())
+                .headers()
                 .firstValue("Cache-Control"))
         .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
     ProblemAnswer.of(lab.application().get("/v1/facts/99999/proof"), 404, "not-found");
@@ -229,7 +231,6 @@ class ExportTest {
   }
 
   private static String sha256(String text) {
-    return HexFormat.of()
-        .formatHex(Merkle.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Merkle.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

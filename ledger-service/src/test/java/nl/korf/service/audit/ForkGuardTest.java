@@ -37,7 +37,8 @@ class ForkGuardTest {
       restored.record("other-2");
       restored.record("other-3");
       AuditLab.patiently()
-          .until(() -> Objects.requireNonNull(restored.progress().refusal()).contains("another history"));
+          .until(() ->
+              Objects.requireNonNull(restored.progress().refusal()).contains("another history"));
       assertThat(restored.checkpoints().size()).isLessThan(later);
 
       accept(restored);

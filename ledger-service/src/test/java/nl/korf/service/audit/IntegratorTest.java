@@ -216,8 +216,8 @@ class IntegratorTest {
     try (AuditLab lab = new AuditLab()) {
       lab.signed(lab.record("a", 2));
 
-      assertThatThrownBy(
-              () -> lab.owner().sql("update audit.tile set hashes = substr(hashes, 1, 32)").update())
+      assertThatThrownBy(() ->
+              lab.owner().sql("update audit.tile set hashes = substr(hashes, 1, 32)").update())
           .hasMessageContaining("only grows");
       assertThatThrownBy(() -> lab.owner().sql("delete from audit.checkpoint").update())
           .hasMessageContaining("stays");

@@ -151,8 +151,7 @@ class KeyChoiceTest {
   }
 
   private KeyChoice choice(@Nullable String key, @Nullable Path keyFile) {
-    return new KeyChoice(
-        database(), settings(key, keyFile, List.of(), 0), new Origin("korf/test"));
+    return new KeyChoice(database(), settings(key, keyFile, List.of(), 0), new Origin("korf/test"));
   }
 
   private AuditSettings settings(

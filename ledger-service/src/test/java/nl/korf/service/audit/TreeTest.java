@@ -152,7 +152,9 @@ class TreeTest {
     IntStream.range(0, half).forEach(i -> whole.append(Naive.hash(i)));
     whole.changed().forEach(tile -> stored.put(key(tile.level(), tile.index()), tile));
 
-    TreeBuilder goesOn = TreeBuilder.at(half, (level, index, _) -> Objects.requireNonNull(stored.get(key(level, index))));
+    TreeBuilder goesOn =
+        TreeBuilder.at(
+            half, (level, index, _) -> Objects.requireNonNull(stored.get(key(level, index))));
     assertThat(goesOn.root()).isEqualTo(whole.root());
     IntStream.range(half, half + 700)
         .forEach(i -> {
@@ -254,7 +256,8 @@ class TreeTest {
       }
       Map<TilePath, Tile> tiles = new HashMap<>();
       builder.changed().forEach(tile -> tiles.put(key(tile.level(), tile.index()), tile));
-      return new Tree(new TileNodes((level, index, _) -> Objects.requireNonNull(tiles.get(key(level, index)))));
+      return new Tree(
+          new TileNodes((level, index, _) -> Objects.requireNonNull(tiles.get(key(level, index)))));
     }
   }
 }

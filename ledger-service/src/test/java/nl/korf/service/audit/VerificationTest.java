@@ -34,8 +34,7 @@ class VerificationTest {
   void aLedgerNobodyTouchedIsVerified() {
     assertThat(verified()).isNull();
     assertThat(lab.progress().difference()).isNull();
-    Verifications.Run run =
-        lab.application().part(Verifications.class).latest().orElseThrow();
+    Verifications.Run run = lab.application().part(Verifications.class).latest().orElseThrow();
     assertThat(run.done()).isEqualTo(run.upTo()).isGreaterThanOrEqualTo(size);
   }
 
@@ -93,12 +92,16 @@ class VerificationTest {
       String page = browser.open("/audit?lang=en").body();
       assertThat(page).contains("Everything was read, hashed anew and signed").doesNotContain("??");
       String hash =
-          lab.application().get("/v1/ledger").body().replaceAll("(?s).*\"viewHash\":\"([0-9a-f]{8}).*", "$1");
+          lab.application()
+              .get("/v1/ledger")
+              .body()
+              .replaceAll("(?s).*\"viewHash\":\"([0-9a-f]{8}).*", "$1");
       assertThat(browser.open("/audit?lang=en&hash=" + hash).body()).contains("you see the same");
       assertThat(browser.open("/audit?lang=en&hash=00000000").body())
           .contains("you do not see the same");
       assertThat(browser.open("/audit?lang=en&hash=%3Cb%3E").body()).contains("No hash");
-      assertThat(browser.open("/audit/proof?position=2").headers().firstValue("Location").orElse(""))
+      assertThat(
+              browser.open("/audit/proof?position=2").headers().firstValue("Location").orElse(""))
           .endsWith("/v1/facts/2/proof");
       lab.tamper(
           "update ledger.event set payload = set_byte(payload, 9, get_byte(payload, 9) # 1)"
@@ -114,8 +117,7 @@ class VerificationTest {
     long before = runs();
     verifications.start("test");
     AuditLab.patiently()
-        .until(() ->
-            runs() > before && verifications.latest().orElseThrow().finishedAt() != null);
+        .until(() -> runs() > before && verifications.latest().orElseThrow().finishedAt() != null);
     return verifications.latest().orElseThrow().difference();
   }
 

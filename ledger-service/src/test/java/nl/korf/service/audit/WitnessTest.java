@@ -59,7 +59,10 @@ class WitnessTest {
       AuditLab.patiently().until(() -> up.size() >= head);
       AuditLab.patiently()
           .until(() ->
-              new Witnesses(lab.owner()).find("down").map(one -> one.failure() != null).orElse(false));
+              new Witnesses(lab.owner())
+                  .find("down")
+                  .map(one -> one.failure() != null)
+                  .orElse(false));
       assertThat(lab.progress().refusal()).isNull();
       down.breakDown(false);
 

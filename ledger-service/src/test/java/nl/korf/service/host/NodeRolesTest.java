@@ -31,7 +31,7 @@ class NodeRolesTest {
     assertThatThrownBy(() -> NodeRoles.parse(List.of("web", "audit", "notificaties")))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("'audit' and 'notificaties'")
-        .hasMessageContaining("commands, projections, web");
+        .hasMessageContaining("commands, projections, audit, web");
   }
 
   @Test

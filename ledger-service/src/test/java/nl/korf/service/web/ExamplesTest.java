@@ -79,7 +79,9 @@ class ExamplesTest {
           "rule-previews",
           "decisions",
           "directives",
-          "programmes");
+          "programmes",
+          "subscriptions",
+          "notice-readings");
 
   /** Sent by the test of decisions, which has who may decide. */
   private static final String WITH_DECISIONS = "/initiatives/{initiative}/decisions";
