@@ -142,6 +142,7 @@ final class Following implements AutoCloseable {
   private void follow(Follower leader) throws SQLException, InterruptedException {
     long rings = bell.rings();
     givingWay.begin();
+    givingWay.behind(Math.max(0, node.head().head() - leader.position()));
     leader.atMost(givingWay.factsMax());
     Follower.Step step = leader.step(node.head().head());
     givingWay.before("next batch");

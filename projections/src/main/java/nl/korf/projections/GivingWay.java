@@ -10,8 +10,9 @@ import nl.korf.projections.RowWriter.Interruption;
  * such a build, while somebody waits for every append; and both want the same processors and the
  * same disk. So as long as appends come, the build goes in small pieces and rests after each for as
  * long as it took, before the next statement, within a transaction too. It keeps half its pace at
- * least, so it ends wherever it would have; on a quiet ledger it keeps all of it. Used by the
- * thread of one follower alone.
+ * least; on a quiet ledger it keeps all of it. A build that falls further behind in spite of that
+ * gives way no more until it has caught up: it ends wherever it would have. Used by the thread of
+ * one follower alone.
  */
 final class GivingWay implements Interruption {
 
@@ -31,6 +32,8 @@ final class GivingWay implements Interruption {
   private long begun;
   private long seen;
   private long busyUntil;
+  private long lag = Long.MAX_VALUE;
+  private boolean losing;
 
   /**
    * Gives way to appends.
@@ -59,6 +62,12 @@ final class GivingWay implements Interruption {
     look();
   }
 
+  /** How many positions the build is behind now; 0: it has caught up. */
+  void behind(long positions) {
+    losing = positions > 0 && (losing || positions > lag);
+    lag = positions == 0 ? Long.MAX_VALUE : positions;
+  }
+
   /** Most facts to fold in the next piece. */
   int factsMax() {
     return givesWay() ? FACTS_MAX : Integer.MAX_VALUE;
@@ -77,7 +86,7 @@ final class GivingWay implements Interruption {
   }
 
   private boolean givesWay() {
-    return beside && busyUntil - nanos.getAsLong() > 0;
+    return beside && !losing && busyUntil - nanos.getAsLong() > 0;
   }
 
   private void look() {

@@ -49,6 +49,26 @@ class GivingWayTest {
     assertThat(rests).containsExactly(GivingWay.REST_MAX);
   }
 
+  @Test
+  void aBuildThatFallsFurtherBehindGivesWayNoMoreUntilItHasCaughtUp() {
+    givingWay.beside(true);
+    givingWay.begin();
+    append();
+    givingWay.behind(100);
+    givingWay.behind(90);
+    assertThat(givingWay.factsMax()).isEqualTo(GivingWay.FACTS_MAX);
+
+    givingWay.behind(91);
+    piece(PIECE);
+    assertThat(rests).isEmpty();
+    assertThat(givingWay.factsMax()).isEqualTo(Integer.MAX_VALUE);
+    givingWay.behind(10);
+    assertThat(givingWay.factsMax()).isEqualTo(Integer.MAX_VALUE);
+
+    givingWay.behind(0);
+    assertThat(givingWay.factsMax()).isEqualTo(GivingWay.FACTS_MAX);
+  }
+
   /** The control: the same pieces, and nobody appends. */
   @Test
   void onAQuietLedgerItNeverRests() {

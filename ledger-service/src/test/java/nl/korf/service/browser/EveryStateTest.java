@@ -32,7 +32,7 @@ class EveryStateTest {
     "/sign-in?lang=en&q=Voorbeeldpersoon, 200",
     "/nothing-is-here, 404",
     "/mandates/m-of-nobody?lang=en, 404",
-    "/?at=999999, 404"
+    "/?at=999999, 400"
   })
   void whoIsNotSignedInMeetsNothingInTheWay(String address, int status) {
     try (Visitor visitor = site.visitor()) {

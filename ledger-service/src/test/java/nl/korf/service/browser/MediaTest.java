@@ -33,7 +33,7 @@ class MediaTest {
   /** How many things move on a page where something has just changed. */
   private int moving(NewContextOptions options) {
     try (Visitor visitor = site.visitor(options)) {
-      visitor.openMap("/");
+      visitor.open("/");
       visitor.page().evaluate("() => document.querySelector('.lead').classList.add('fresh')");
       return ((Number) visitor.page().evaluate("() => document.getAnimations().length")).intValue();
     }

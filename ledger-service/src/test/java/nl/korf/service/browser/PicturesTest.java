@@ -45,9 +45,6 @@ class PicturesTest {
       for (Map.Entry<String, String> page : PAGES.entrySet()) {
         String address = page.getValue();
         officer.open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
-        if (page.getKey().equals("map")) {
-          officer.page().waitForSelector("#map:not([hidden])");
-        }
         String name =
             String.join(
                 "-", page.getKey(), device, scheme.name().toLowerCase(Locale.ROOT), language);

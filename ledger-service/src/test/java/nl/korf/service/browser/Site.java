@@ -78,7 +78,8 @@ final class Site implements AutoCloseable {
   }
 
   Visitor visitor(NewContextOptions options) {
-    return new Visitor(chromium.browser().newContext(options), ledger.address());
+    boolean scripts = !Boolean.FALSE.equals(options.javaScriptEnabled);
+    return new Visitor(chromium.browser().newContext(options), scripts, ledger.address());
   }
 
   static NewContextOptions desk() {

@@ -17,12 +17,14 @@ final class Visitor implements AutoCloseable {
   private static final String STATUS = "Failed to load resource";
 
   private final BrowserContext context;
+  private final boolean scripts;
   private final String site;
   private final Page page;
   private final List<String> faults = new ArrayList<>();
 
-  Visitor(BrowserContext context, String site) {
+  Visitor(BrowserContext context, boolean scripts, String site) {
     this.context = context;
+    this.scripts = scripts;
     this.site = site;
     page = context.newPage();
     page.onPageError(faults::add);
@@ -37,16 +39,13 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
-  /** Opens a page of the site; its status. */
+  /** Opens a page of the site, and waits until its map can be used where it has one; its status. */
   int open(String path) {
-    Response response = page.navigate(site + path);
-    return Objects.requireNonNull(response, path).status();
-  }
-
-  /** As {@link #open}, and waits until the map is there to be used. */
-  void openMap(String path) {
-    open(path);
-    page.waitForSelector("#map:not([hidden])");
+    Response response = Objects.requireNonNull(page.navigate(site + path), path);
+    if (scripts && page.locator("#map-panel").count() > 0) {
+      page.waitForSelector("#map:not([hidden])");
+    }
+    return response.status();
   }
 
   /** Picks a person of the example, as its sign-in page asks. */

@@ -70,7 +70,7 @@ class WaysTest {
   @Test
   void theMapGoesBackToWhereARevokedMandateWasInForce() {
     try (Visitor visitor = site.visitor()) {
-      visitor.openMap("/");
+      visitor.open("/");
       String row =
           "#whole-lists tr:has(a[href*='/mandates/m-directeur-projecten?']),"
               + "#whole-lists tr:has(a[href$='/mandates/m-directeur-projecten'])";
