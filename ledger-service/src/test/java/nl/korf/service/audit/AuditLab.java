@@ -155,7 +155,7 @@ final class AuditLab implements AutoCloseable {
   }
 
   static ConditionFactory patiently() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
   }
 
   @Override

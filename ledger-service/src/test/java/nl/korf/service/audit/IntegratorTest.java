@@ -185,6 +185,36 @@ class IntegratorTest {
     }
   }
 
+  /** As a process that is killed again and again: its session ends wherever it is. */
+  @Test
+  void anIntegratorThatIsCutOffAgainAndAgainLosesAndForgesNothing() {
+    try (AuditLab lab = new AuditLab()) {
+      long head = 0;
+      for (int i = 0; i < 12; i++) {
+        head = lab.record("a" + i, 3);
+        lab.owner()
+            .sql(
+                "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                    + " and database = (select oid from pg_database where datname = current_database())"
+                    + " and objid = (hashtextextended('korf audit integrator', 0) & 4294967295)::oid")
+            .query((row, _) -> row.getBoolean(1))
+            .list();
+      }
+
+      lab.signed(head);
+
+      assertThat(lab.progress().difference()).isNull();
+      assertThat(lab.progress().refusal()).isNull();
+      TreeBuilder naive = new TreeBuilder();
+      lab.owner()
+          .sql("select header from ledger.event order by position")
+          .query((row, _) -> row.getBytes(1))
+          .list()
+          .forEach(header -> naive.append(Merkle.leaf(header)));
+      assertThat(lab.signed(head).root()).isEqualTo(naive.root());
+    }
+  }
+
   @Test
   void tilesThatWereLostWithTheServerAreMadeAgain() {
     try (AuditLab lab = new AuditLab()) {
