@@ -60,8 +60,13 @@ final class AuthorityFigures {
     double[] ratios = new double[options.rounds()];
     double[] perSecond = new double[options.rounds()];
     double[] halves = new double[options.rounds()];
+    CpuTime used = CpuTime.NONE;
+    long calls = 0;
     for (int round = 0; round < millis.length; round++) {
+      CpuTime before = CpuTime.now(node.process(), server.postmaster());
       Load checks = Load.run(callers, options.time(), check);
+      used = used.plus(CpuTime.now(node.process(), server.postmaster()).since(before));
+      calls += checks.calls();
       Load reads = Load.run(callers, options.time(), read);
       millis[round] = checks.p99Millis();
       halves[round] = checks.p50Millis();
@@ -72,10 +77,11 @@ final class AuthorityFigures {
         "%,d mandates, chains of %d, %d in flight"
             .formatted(LadderFacts.MANDATES, LadderFacts.DEPTH, callers);
     String detail =
-        "p50 %.1f ms, %.0f a second; heap %.0f MB, resident %.0f MB"
+        "p50 %.1f ms, %.0f a second; %s; heap %.0f MB, resident %.0f MB"
             .formatted(
                 Figure.median(halves),
                 Figure.median(perSecond),
+                used.each("check", calls),
                 node.heap() / MEGABYTE,
                 node.residentSet().now() / MEGABYTE);
     String name = "authority check over HTTP, p99 in ms, " + among;

@@ -26,7 +26,7 @@ final class CommandFigures {
   private final Server server;
   private final Bench options;
   private final LongAdder answered = new LongAdder();
-  private CpuTime cpu = new CpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  private CpuTime cpu = CpuTime.NONE;
   private long measured;
 
   CommandFigures(Server server, Bench options) {
@@ -91,7 +91,7 @@ final class CommandFigures {
                 .formatted(
                     AppendFigures.median(rounds, 2),
                     AppendFigures.median(rounds, 3),
-                    cpu.each(measured),
+                    cpu.each("command", measured),
                     memory.now() / 1e6));
   }
 

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  */
 record CpuTime(Duration client, Duration node, Duration postgres) {
 
+  /** None yet. */
+  static final CpuTime NONE = new CpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
   /** Of this process, the application's and all of the database server's. */
   static CpuTime now(ProcessHandle node, ProcessHandle postmaster) {
     return new CpuTime(
@@ -27,10 +30,14 @@ record CpuTime(Duration client, Duration node, Duration postgres) {
         client.plus(more.client), node.plus(more.node), postgres.plus(more.postgres));
   }
 
-  /** Microseconds for one of so many calls. */
-  String each(long calls) {
-    return "CPU a command, in us: client %d, application %d, PostgreSQL %d"
-        .formatted(micros(client, calls), micros(node, calls), micros(postgres, calls));
+  /**
+   * Microseconds for one of so many calls.
+   *
+   * @param call what one is called
+   */
+  String each(String call, long calls) {
+    return "CPU a %s, in us: client %d, application %d, PostgreSQL %d"
+        .formatted(call, micros(client, calls), micros(node, calls), micros(postgres, calls));
   }
 
   private static long micros(Duration time, long calls) {

@@ -96,8 +96,7 @@ class LedgerConfiguration {
       throw new CannotStart(
           ahead.getMessage()
               + ". Until then the roles projections,web read it (KORF_ROLES);"
-              + " korf.newest-fact-ahead-max says how much is tolerated.",
-          ahead);
+              + " korf.newest-fact-ahead-max says how much is tolerated.");
     }
   }
 

@@ -1,7 +1,7 @@
 package nl.korf.service.imports;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +34,10 @@ public record Preview(
 
   /** Places named for each finding. */
   static final int PLACES_MAX = 10;
+
+  private static final Comparator<String> IN_ORDER =
+      Comparator.comparing((String place) -> place.substring(0, place.lastIndexOf(':')))
+          .thenComparing(place -> Integer.valueOf(place.substring(place.lastIndexOf(':') + 1)));
 
   public Preview {
     kinds = new TreeMap<>(kinds);
@@ -129,25 +133,21 @@ public record Preview(
   }
 
   private static List<FindingLine> findings(Plan plan) {
-    Map<String, Long> counts = new TreeMap<>();
-    Map<String, List<String>> places = new LinkedHashMap<>();
+    Map<String, List<String>> places = new TreeMap<>();
     for (List<PlannedFact> wave : plan.waves()) {
       for (PlannedFact fact : wave) {
         fact.findings()
-            .forEach(finding -> {
-              counts.merge(finding.rule(), 1L, Long::sum);
-              List<String> known =
-                  places.computeIfAbsent(finding.rule(), rule -> new ArrayList<>());
-              if (known.size() < PLACES_MAX && !known.contains(fact.source())) {
-                known.add(fact.source());
-              }
-            });
+            .forEach(finding ->
+                places.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(fact.source()));
       }
     }
-    return counts.entrySet().stream()
+    return places.entrySet().stream()
         .map(found ->
-            new FindingLine(
-                found.getKey(), found.getValue(), places.getOrDefault(found.getKey(), List.of())))
+            new FindingLine(found.getKey(), found.getValue().size(), first(found.getValue())))
         .toList();
+  }
+
+  private static List<String> first(List<String> places) {
+    return places.stream().distinct().sorted(IN_ORDER).limit(PLACES_MAX).toList();
   }
 }

@@ -80,11 +80,14 @@ public final class NoticeFollower implements AutoCloseable {
     }
   }
 
-  /** Ends after the batch under way. */
+  /** Ends after the batch under way; nothing where another node tells. */
   @Override
   public void close() {
     open = false;
     wake(0);
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       thread.join(Duration.ofSeconds(10));
     } catch (InterruptedException interrupted) {

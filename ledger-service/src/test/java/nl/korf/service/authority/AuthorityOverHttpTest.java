@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.korf.model.ModelJson;
+import nl.korf.projections.Projections;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.Command;
 import nl.korf.service.kernel.Commands;
@@ -17,6 +19,7 @@ import nl.korf.service.kernel.Receipt;
 import nl.korf.service.mandates.RevokeMandate;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.testing.TestApplication;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,12 @@ class AuthorityOverHttpTest {
   }
 
   private static Receipt send(Actor actor, Command command) {
-    return application.part(Commands.class).send(command, actor, UUID.randomUUID());
+    Receipt receipt = application.part(Commands.class).send(command, actor, UUID.randomUUID());
+    // what is asked next is answered from the read models
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> application.part(Projections.class).position() >= receipt.lastPosition());
+    return receipt;
   }
 
   @Test

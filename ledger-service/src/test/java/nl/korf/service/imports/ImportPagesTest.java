@@ -19,7 +19,6 @@ import nl.korf.model.PersonId;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.service.identity.Directory;
 import nl.korf.service.kernel.LedgerFacts;
-import nl.korf.service.testing.Browser;
 import nl.korf.service.testing.TestApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,88 +186,6 @@ class ImportPagesTest {
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(gone.body()).contains("not known here (any more)", "Send it again");
     assertThat(confirm("0".repeat(64)).statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void onlyARegistrarMay() {
-    String person =
-        ModelJson.mapper()
-            .readTree(application.post("/v1/people", "{\"name\":\"Ann\"}").body())
-            .path("person")
-            .asString("");
-    String id =
-        person.isEmpty()
-            ? ModelJson.mapper()
-                .readTree(application.get("/v1/people").body())
-                .at("/items/0/person")
-                .asString()
-            : person;
-    String secret =
-        ModelJson.mapper()
-            .readTree(
-                application
-                    .post(
-                        "/v1/tokens",
-                        "{\"label\":\"ann\",\"person\":\"%s\",\"rights\":[]}".formatted(id))
-                    .body())
-            .path("secret")
-            .asString();
-    List<MultipartFile> files = Sent.folder(Folder.sound(temporary).path());
-
-    HttpResponse<String> refused =
-        application.send(
-            application
-                .request("/import")
-                .header("Authorization", "Bearer " + secret)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(Sent.form(BOUNDARY, files, "set", "tigers"))));
-
-    assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(
-            application
-                .send(
-                    application
-                        .request("/import?lang=en")
-                        .header("Authorization", "Bearer " + secret)
-                        .GET())
-                .body())
-        .contains("Only a registrar can import")
-        .doesNotContain("type=\"file\"");
-    assertThat(application.send(application.request("/import").GET()).statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void aBrowserSendsTheFormAsItStands() {
-    try (Browser browser = new Browser(application.address("/"))) {
-      browser.submit("/sign-in", "/sign-in", "token", application.token());
-      List<MultipartFile> files = Sent.folder(Folder.sound(temporary).path());
-
-      HttpResponse<String> sent =
-          browser.submitFiles(
-              "/import", "/import", BOUNDARY, csrf -> Sent.form(BOUNDARY, files, "_csrf", csrf));
-
-      assertThat(sent.statusCode()).isEqualTo(422);
-      assertThat(sent.body()).contains("Geef de set een naam");
-      assertThat(
-              browser
-                  .submitFiles(
-                      "/import",
-                      "/import",
-                      BOUNDARY,
-                      csrf -> Sent.form(BOUNDARY, files, "_csrf", csrf, "set", "tigers"))
-                  .statusCode())
-          .isEqualTo(302);
-      // the control: without the secret of the form it is another site that sends
-      assertThat(
-              browser
-                  .submitFiles(
-                      "/import",
-                      "/import",
-                      BOUNDARY,
-                      _ -> Sent.form(BOUNDARY, files, "set", "tigers"))
-                  .statusCode())
-          .isEqualTo(403);
-    }
   }
 
   @Test

@@ -62,7 +62,11 @@ class ProblemWordsTest {
                     "      - {table: persons, columns: {id: id}}",
                     "      - {table: people, columns: {shoe: id}}")));
     problems.addAll(problems(new Folder(fresh("d")).with("x.csv", "a", "b")));
+    requireDutch(problems);
+  }
 
+  /** Of every kind there is, and in Dutch. */
+  private static void requireDutch(List<Problem> problems) {
     assertThat(problems.stream().map(Problem::kind).distinct()).contains(Kind.values());
     assertThat(
             problems.stream()
