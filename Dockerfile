@@ -10,12 +10,15 @@ RUN --mount=type=cache,target=/maven \
 FROM eclipse-temurin:25-jre
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home --home-dir /data korf \
-    && install -d -o korf -g korf -m 0700 /data
+    && install -d -o korf -g korf -m 0700 /data /state
 COPY --from=build /korf /korf
 USER korf
 WORKDIR /data
 VOLUME /data
-ENV KORF_PORT=8080 KORF_ADDRESS=0.0.0.0
+# The key and the fork guard, which must not be put back with the data.
+VOLUME /state
+ENV XDG_STATE_HOME=/state
+ENV KORF_PORT=8080 KORF_ADDRESS=0.0.0.0 KORF_AUDIT_KEYFILE=/state/audit-key
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
     CMD curl --fail --silent --output /dev/null "http://127.0.0.1:${KORF_PORT}/actuator/health/readiness"

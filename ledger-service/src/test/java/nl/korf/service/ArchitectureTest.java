@@ -22,7 +22,7 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("", Set.of("host", "imports")),
+          Map.entry("", Set.of("audit", "host", "imports")),
           Map.entry("kernel", Set.of()),
           Map.entry("web", Set.of("host", "kernel")),
           Map.entry("host", Set.of()),
@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("directives", Set.of("authority", "entities", "kernel", "web")),
           Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
+          Map.entry("audit", Set.of("entities", "founding", "host", "kernel", "pages", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
           Map.entry("notices", Set.of("host", "kernel")),
           Map.entry("inbox", Set.of("identity", "kernel", "notices", "pages", "web")),

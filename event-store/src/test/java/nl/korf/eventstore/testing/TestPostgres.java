@@ -55,6 +55,11 @@ public final class TestPostgres {
     return database(TEMPLATE).founded();
   }
 
+  /** A new database with all that is in another, to which nobody may be connected. */
+  public static Database copyOf(Database other) {
+    return database(other.name());
+  }
+
   private static Database database(String template) {
     String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
     EmbeddedPostgres server = shared();

@@ -45,6 +45,7 @@ import nl.korf.model.facts.InitiativeEvent.PersonInvolved;
 import nl.korf.model.facts.InitiativeEvent.PersonReleased;
 import nl.korf.model.facts.InitiativeEvent.StageChanged;
 import nl.korf.model.facts.LedgerEvent.LedgerFounded;
+import nl.korf.model.facts.LedgerEvent.PersonalDataErased;
 import nl.korf.model.facts.MandateEvent.MandateAccepted;
 import nl.korf.model.facts.MandateEvent.MandateDeclined;
 import nl.korf.model.facts.MandateEvent.MandateGranted;
@@ -107,6 +108,7 @@ public final class FactTypes {
   private static final Map<String, Class<? extends Fact>> RECORDS =
       Map.ofEntries(
           entry("LedgerFounded", LedgerFounded.class),
+          entry("PersonalDataErased", PersonalDataErased.class),
           entry("PersonRegistered", PersonRegistered.class),
           entry("BodyRegistered", BodyRegistered.class),
           entry("BodyRenamed", BodyRenamed.class),

@@ -1,5 +1,7 @@
 package nl.korf.model.facts;
 
+import nl.korf.model.LegalReference;
+
 /** Facts about the ledger itself. */
 public sealed interface LedgerEvent extends Fact {
 
@@ -11,5 +13,15 @@ public sealed interface LedgerEvent extends Fact {
    * @param example whether this is an example ledger, marked so at birth
    */
   record LedgerFounded(@Open String ledger, @Open String name, @Open boolean example)
+      implements LedgerEvent {}
+
+  /**
+   * The personal part of a fact was erased; its header stays, and with it the proof that the fact
+   * is there (AVG 17).
+   *
+   * @param position of the fact it was the part of
+   * @param legalBasis on what the erasure rests
+   */
+  record PersonalDataErased(@Open @Tagged("erased") long position, @Open LegalReference legalBasis)
       implements LedgerEvent {}
 }

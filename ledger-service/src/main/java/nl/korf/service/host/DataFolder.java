@@ -75,6 +75,31 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the ledger in a folder is an example.
+   *
+   * @throws CannotStart when there is no ledger in it
+   */
+  public static boolean holdsExample(Path folder) {
+    Path marker = folder.toAbsolutePath().normalize().resolve(MARKER);
+    try {
+      return Boolean.parseBoolean(read(marker).getProperty("example"));
+    } catch (IOException unreadable) {
+      throw new CannotStart(
+          "There is no ledger in %s (%s): name the folder of one with --data."
+              .formatted(folder, unreadable),
+          unreadable);
+    }
+  }
+
+  private static Properties read(Path marker) throws IOException {
+    Properties known = new Properties();
+    try (var in = Files.newInputStream(marker)) {
+      known.load(in);
+    }
+    return known;
+  }
+
   public Path path() {
     return path;
   }
@@ -133,10 +158,7 @@ public final class DataFolder implements AutoCloseable {
       OwnerOnly.write(marker, born, "A ledger of Korf. Do not edit.");
       return;
     }
-    Properties known = new Properties();
-    try (var in = Files.newInputStream(marker)) {
-      known.load(in);
-    }
+    Properties known = read(marker);
     requireFormat(path, known.getProperty("format", "0"));
     if (Boolean.parseBoolean(known.getProperty("example")) != example) {
       throw new CannotStart(

@@ -1,5 +1,6 @@
 package nl.korf.service.host;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -82,10 +83,27 @@ public final class HostedLedger implements AutoCloseable {
     if (folder.example()) {
       properties.putIfAbsent("korf.reading", "open");
     }
+    audit(folder, properties);
     properties.putIfAbsent("logging.file.name", folder.path().resolve("korf.log").toString());
     properties.putIfAbsent("logging.threshold.console", "WARN");
     properties.putIfAbsent("spring.main.banner-mode", "off");
     return properties;
+  }
+
+  /**
+   * Where what is signed lies. A ledger's key is beside its folder, so that a copy of the folder
+   * cannot sign; an example keeps everything in its folder, to be thrown away with it.
+   */
+  private static void audit(DataFolder folder, Map<String, Object> properties) {
+    Path path = folder.path();
+    properties.putIfAbsent("korf.audit.folder", path.resolve("audit").toString());
+    if (folder.example()) {
+      properties.putIfAbsent("korf.audit.default-key-file", path.resolve("audit-key").toString());
+      properties.putIfAbsent("korf.audit.guard-folder", path.resolve("audit-guard").toString());
+    } else {
+      Path beside = path.resolveSibling(path.getFileName() + ".audit-key");
+      properties.putIfAbsent("korf.audit.default-key-file", beside.toString());
+    }
   }
 
   private void closeAfter(RuntimeException failure) {

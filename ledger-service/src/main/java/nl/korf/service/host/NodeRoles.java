@@ -24,6 +24,8 @@ public record NodeRoles(Set<Role> roles) {
     COMMANDS,
     /** Follows the ledger and writes the read models. */
     PROJECTIONS,
+    /** Reads every fact again, grows the tree of hashes and signs it. */
+    AUDIT,
     /** Answers addresses and pages; without it a process only tells its health. */
     WEB;
 

@@ -10,19 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 
 /** Files and folders that only the user who runs Korf may read. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private OwnerOnly() {}
 
   /** Makes the folder and those above it, where they are not there. */
-  static void folder(Path folder) throws IOException {
+  public static void folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, rights("rwx------"));
     }
   }
 
   /** Writes a file anew. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(file, rights("rw-------"));
     Files.writeString(file, text);

@@ -52,6 +52,7 @@ public record Frame(
           new Section("/mandates", "nav.mandates"),
           new Section("/authority", "nav.authority"),
           new Section("/pyramid", "nav.pyramid"),
+          new Section("/audit", "nav.audit"),
           new Section("/help", "nav.help"));
 
   public List<Section> sections() {

@@ -17,7 +17,17 @@ class PageLanguage {
 
   /** Where the sentences are, one file for each part of the pages. */
   static final String[] BUNDLES = {
-    "messages", "first", "forms", "imports", "live", "map", "meter", "notices", "pages", "tree"
+    "messages",
+    "audit",
+    "first",
+    "forms",
+    "imports",
+    "live",
+    "map",
+    "meter",
+    "notices",
+    "pages",
+    "tree"
   };
 
   /** Sentences of the pages; Dutch is the base, and nothing falls back to the machine's locale. */

@@ -32,7 +32,8 @@ public enum ProblemKind {
   LEDGER_UNWRITABLE(503),
   OUTCOME_UNKNOWN(503),
   STORE_UNREACHABLE(503),
-  NOT_YET_PROJECTED(503);
+  NOT_YET_PROJECTED(503),
+  NOT_YET_PROVEN(503);
 
   private final int status;
 

@@ -64,6 +64,8 @@ final class Problems {
       case PersonNeeded _ -> of(ProblemKind.PERSON_NEEDED, language);
       case NotYetProjected late ->
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
+      case NotYetProven unsigned ->
+          of(ProblemKind.NOT_YET_PROVEN, language, "position", Long.toString(unsigned.position()));
       case BodyTooLarge large ->
           of(ProblemKind.BODY_TOO_LARGE, language, "limit", Long.toString(large.limit()));
       case HttpException unreadable when HttpStatus.isClientError(unreadable.getCode()) ->
@@ -99,7 +101,7 @@ final class Problems {
     return switch (failure) {
       case AppendQueueFull full -> full.retryAfter();
       case ClocksApart _, LedgerUnwritable _, OutcomeUnknown _, StoreClosed _ -> RETRY_AFTER;
-      case NotYetProjected _, ReadModelMissing _ -> RETRY_AFTER;
+      case NotYetProjected _, NotYetProven _, ReadModelMissing _ -> RETRY_AFTER;
       case CommandTimedOut _, StoreUnreachable _ -> RETRY_AFTER;
       default -> null;
     };

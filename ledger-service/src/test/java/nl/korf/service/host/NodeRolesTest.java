@@ -28,10 +28,10 @@ class NodeRolesTest {
 
   @Test
   void everyWordThatIsNoRoleIsNamedAtOnce() {
-    assertThatThrownBy(() -> NodeRoles.parse(List.of("web", "audit", "notificaties")))
+    assertThatThrownBy(() -> NodeRoles.parse(List.of("web", "revisie", "notificaties")))
         .isInstanceOf(CannotStart.class)
-        .hasMessageContaining("'audit' and 'notificaties'")
-        .hasMessageContaining("commands, projections, web");
+        .hasMessageContaining("'revisie' and 'notificaties'")
+        .hasMessageContaining("commands, projections, audit, web");
   }
 
   @Test
@@ -56,13 +56,13 @@ class NodeRolesTest {
     Path data = folder.resolve("data");
     StringWriter said = new StringWriter();
     CommandLine line = KorfCommand.commandLine(Korf.class).setErr(new PrintWriter(said, true));
-    System.setProperty("korf.roles", "web,audit");
+    System.setProperty("korf.roles", "web,notificaties");
     try {
       assertThat(line.execute("start", "--port", "0", "--data", data.toString())).isEqualTo(1);
     } finally {
       System.clearProperty("korf.roles");
     }
-    assertThat(said.toString()).startsWith("korf: korf.roles names 'audit'");
+    assertThat(said.toString()).startsWith("korf: korf.roles names 'notificaties'");
     assertThat(data).doesNotExist();
   }
 

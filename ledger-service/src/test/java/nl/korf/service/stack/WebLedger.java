@@ -1,12 +1,15 @@
 package nl.korf.service.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import nl.korf.eventstore.testing.TestPostgres;
@@ -32,6 +35,7 @@ public final class WebLedger implements AutoCloseable {
     TestPostgres.Database database = TestPostgres.emptyDatabase();
     String url =
         "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
+    Path proof = newFolder();
     application =
         new SpringApplicationBuilder(Korf.class)
             .web(WebApplicationType.SERVLET)
@@ -43,10 +47,21 @@ public final class WebLedger implements AutoCloseable {
                 "--korf.database.url=" + url,
                 "--korf.database.user=postgres",
                 "--korf.database.password=postgres",
-                "--korf.database.durable=false");
+                "--korf.database.durable=false",
+                "--korf.audit.folder=" + proof.resolve("audit"),
+                "--korf.audit.default-key-file=" + proof.resolve("key"),
+                "--korf.audit.guard-folder=" + proof.resolve("guard"));
     String port = application.getEnvironment().getRequiredProperty("local.server.port");
     address = "http://127.0.0.1:" + port;
     awaitReadModels();
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("korf-proof");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The story is told; until the read models have it all, pages would still change. */

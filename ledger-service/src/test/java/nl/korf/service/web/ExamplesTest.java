@@ -72,6 +72,7 @@ class ExamplesTest {
   /** First words of the paths whose examples other tests send. */
   private static final Set<String> ELSEWHERE =
       Set.of(
+          "facts",
           "mandates",
           "rounds",
           "rules",
