@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import nl.korf.auditor.exports.ExportFiles;
 import nl.korf.auditor.exports.FactLine;
 import nl.korf.auditor.exports.FactLines;
@@ -148,7 +148,7 @@ public final class FactPass {
 
   /** Files of facts that no position leads to. */
   private void strangers() throws IOException {
-    Optional<SortedSet<String>> paths = files.paths();
+    Optional<NavigableSet<String>> paths = files.paths();
     if (paths.isEmpty()) {
       return;
     }

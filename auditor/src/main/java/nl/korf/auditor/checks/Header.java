@@ -196,6 +196,10 @@ public final class Header {
     return text(typeFrom, typeTo);
   }
 
+  boolean typeIs(String type) {
+    return typeTo - typeFrom == type.length() && type().equals(type);
+  }
+
   public String revision() {
     return text(revFrom, revTo);
   }

@@ -5,8 +5,8 @@ import static nl.korf.auditor.tree.TreeHasher.HASH_BYTES;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import nl.korf.auditor.exports.ExportFiles;
 import nl.korf.auditor.exports.FactLine;
 import nl.korf.auditor.tree.TileBuilder;
@@ -161,7 +161,7 @@ public final class TreeCheck implements FactVisitor {
    * Tiles beside those of this size: earlier partial ones may be there, if they begin the later.
    */
   private void strangers() throws IOException {
-    Optional<SortedSet<String>> paths = files.paths();
+    Optional<NavigableSet<String>> paths = files.paths();
     if (paths.isEmpty()) {
       return;
     }

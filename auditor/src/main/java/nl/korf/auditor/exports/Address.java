@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** An export that is served over HTTP, as a folder or as a zip file. */
@@ -86,7 +86,7 @@ final class Address implements ExportFiles {
   }
 
   @Override
-  public Optional<SortedSet<String>> paths() {
+  public Optional<NavigableSet<String>> paths() {
     return Optional.empty();
   }
 

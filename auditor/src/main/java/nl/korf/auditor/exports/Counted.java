@@ -3,8 +3,8 @@ package nl.korf.auditor.exports;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an export, with a count of the octets that were read of them. */
@@ -34,7 +34,7 @@ public final class Counted implements ExportFiles {
   }
 
   @Override
-  public Optional<SortedSet<String>> paths() throws IOException {
+  public Optional<NavigableSet<String>> paths() throws IOException {
     return files.paths();
   }
 

@@ -3,8 +3,8 @@ package nl.korf.auditor.exports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one export, wherever they are. */
@@ -25,7 +25,7 @@ public interface ExportFiles extends Closeable {
    *
    * @throws IOException when they cannot be read
    */
-  Optional<SortedSet<String>> paths() throws IOException;
+  Optional<NavigableSet<String>> paths() throws IOException;
 
   /**
    * A whole file, or null where there is none.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,9 @@ final class Folder implements ExportFiles {
   }
 
   @Override
-  public Optional<SortedSet<String>> paths() throws IOException {
+  public Optional<NavigableSet<String>> paths() throws IOException {
     try (Stream<Path> files = Files.walk(folder, DEPTH_MAX)) {
-      SortedSet<String> paths = new TreeSet<>();
+      NavigableSet<String> paths = new TreeSet<>();
       files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))

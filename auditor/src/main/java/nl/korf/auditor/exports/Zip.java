@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -70,8 +70,8 @@ final class Zip implements ExportFiles {
   }
 
   @Override
-  public Optional<SortedSet<String>> paths() {
-    SortedSet<String> paths = new TreeSet<>();
+  public Optional<NavigableSet<String>> paths() {
+    NavigableSet<String> paths = new TreeSet<>();
     zip.stream()
         .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(below))
         .forEach(entry -> paths.add(entry.getName().substring(below.length())));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import nl.korf.model.BodyId;
 import nl.korf.model.InitiativeId;
@@ -48,9 +48,9 @@ final class FactIndex {
   private final Map<String, Evolution> evolutionOf = new HashMap<>();
   private final Map<String, List<RecordedFact>> facts = new HashMap<>();
   private final Map<String, Folded> folded = new HashMap<>();
-  private final Map<PersonId, SortedSet<String>> appointments = new HashMap<>();
-  private final Map<Party, SortedSet<MandateId>> held = new HashMap<>();
-  private final Map<BodyId, SortedSet<MandateId>> delegations = new HashMap<>();
+  private final Map<PersonId, NavigableSet<String>> appointments = new HashMap<>();
+  private final Map<Party, NavigableSet<MandateId>> held = new HashMap<>();
+  private final Map<BodyId, NavigableSet<MandateId>> delegations = new HashMap<>();
   private final Map<MandateId, List<Use>> uses = new HashMap<>();
   private final Map<InitiativeId, PersonId> proposers = new HashMap<>();
 
@@ -93,7 +93,7 @@ final class FactIndex {
     }
   }
 
-  private static SortedSet<MandateId> byId() {
+  private static NavigableSet<MandateId> byId() {
     return new TreeSet<>(java.util.Comparator.comparing(MandateId::value));
   }
 
@@ -133,15 +133,15 @@ final class FactIndex {
     return List.copyOf(facts.getOrDefault(entity, List.of()));
   }
 
-  SortedSet<String> appointments(PersonId person) {
+  NavigableSet<String> appointments(PersonId person) {
     return appointments.getOrDefault(person, new TreeSet<>());
   }
 
-  SortedSet<MandateId> held(Party holder) {
+  NavigableSet<MandateId> held(Party holder) {
     return held.getOrDefault(holder, byId());
   }
 
-  SortedSet<MandateId> delegations(BodyId body) {
+  NavigableSet<MandateId> delegations(BodyId body) {
     return delegations.getOrDefault(body, byId());
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import nl.korf.auditor.checks.Findings;
 import nl.korf.model.facts.RecordedFact;
@@ -14,7 +14,7 @@ public final class ViewReplay implements Decoder.Reader {
 
   private final View view = new View();
   private final ViewHashes published;
-  private final SortedSet<Long> positions;
+  private final NavigableSet<Long> positions;
   private final boolean all;
   private final Findings findings;
   private final Map<Long, String> computed = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class ViewReplay implements Decoder.Reader {
    *
    * @param positions where; none: at every one
    */
-  public ViewReplay(ViewHashes published, SortedSet<Long> positions, Findings findings) {
+  public ViewReplay(ViewHashes published, NavigableSet<Long> positions, Findings findings) {
     this.published = published;
     this.positions = new TreeSet<>(positions);
     this.all = positions.isEmpty();

@@ -64,7 +64,7 @@ public final class TilePath {
 
   /** How many hashes a level of tiles has in a tree of {@code size} leaves. */
   public static long hashesAt(int level, long size) {
-    return level * HEIGHT >= Long.SIZE ? 0 : size >> level * HEIGHT;
+    return level * HEIGHT >= Long.SIZE ? 0 : size >> (level * HEIGHT);
   }
 
   private static String index(long n) {
