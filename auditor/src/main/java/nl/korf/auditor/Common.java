@@ -38,6 +38,7 @@ abstract class Common implements Callable<Integer> {
       })
   private List<String> keys = new ArrayList<>();
 
+  private boolean resultPrinted;
   private final Findings findings = new Findings();
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -54,7 +55,8 @@ abstract class Common implements Callable<Integer> {
       e.problems().forEach(problem -> findings.unchecked(null, null, problem));
     }
     return new Answer(command.name(), findings, figures, notes)
-        .print(command.commandLine().getOut(), json);
+        .print(
+            resultPrinted ? command.commandLine().getErr() : command.commandLine().getOut(), json);
   }
 
   CommandSpec command() {
@@ -74,6 +76,13 @@ abstract class Common implements Callable<Integer> {
 
   void note(String text) {
     notes.add(text);
+  }
+
+  /** Prints what was asked for; what there is to say about it then goes to standard error. */
+  void print(String result) {
+    command().commandLine().getOut().print(result);
+    command().commandLine().getOut().flush();
+    resultPrinted = true;
   }
 
   /** Whether the result is for machines. */

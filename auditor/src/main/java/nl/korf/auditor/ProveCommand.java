@@ -117,7 +117,7 @@ final class ProveCommand extends Common {
     } else if (json()) {
       figures().put("proof", proof);
     } else {
-      command().commandLine().getOut().print(proof);
+      print(proof);
     }
   }
 

@@ -29,7 +29,7 @@ public final class TreeCheck implements FactVisitor {
   private final long size;
   private final Findings findings;
   private final TileBuilder tiles;
-  private byte[] bundle = new byte[1 << 18];
+  private byte[] bundle = new byte[1 << 14];
   private int bundled;
   private boolean broken;
   private long compared;

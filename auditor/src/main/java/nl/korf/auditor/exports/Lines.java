@@ -13,7 +13,7 @@ public final class Lines implements Closeable {
    */
   public static final int LINE_BYTES_MAX = 16 << 20;
 
-  private static final int BUFFER_BYTES = 1 << 18;
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputStream in;
   private byte[] buffer = new byte[BUFFER_BYTES];
@@ -43,11 +43,13 @@ public final class Lines implements Closeable {
       if (at < filled) {
         end = at;
         next = at + 1;
+        tooLong |= end - start > LINE_BYTES_MAX;
         return true;
       }
       if (ended) {
         end = filled;
         next = filled;
+        tooLong |= end - start > LINE_BYTES_MAX;
         return end > start || tooLong;
       }
       from = fill();

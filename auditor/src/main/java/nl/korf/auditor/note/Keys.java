@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keys somebody trusts, and what they say about a note. */
+/** Keys somebody trusts, and what they say about a note. Not safe from several threads. */
 public final class Keys {
 
   private static final int TIME_BYTES = 8;
@@ -25,7 +27,19 @@ public final class Keys {
   public record Checked(
       SignedNote.Line line, @Nullable VerifierKey key, boolean valid, @Nullable Instant time) {}
 
+  /** Notes whose signatures are remembered: a ledger at rest signs the same one every hour. */
+  private static final int REMEMBERED_MAX = 16;
+
   private final List<VerifierKey> all;
+  private final Map<SignedNote, List<Checked>> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SignedNote, List<Checked>> eldest) {
+          return size() > REMEMBERED_MAX;
+        }
+      };
 
   public Keys(Collection<VerifierKey> all) {
     this.all = List.copyOf(all);
@@ -38,11 +52,16 @@ public final class Keys {
 
   /** Each signature of the note, in order. */
   public List<Checked> check(SignedNote note) {
-    List<Checked> checked = new ArrayList<>();
-    for (SignedNote.Line line : note.signatures()) {
-      checked.add(check(note, line));
+    List<Checked> known = remembered.get(note);
+    if (known == null) {
+      List<Checked> checked = new ArrayList<>();
+      for (SignedNote.Line line : note.signatures()) {
+        checked.add(check(note, line));
+      }
+      known = List.copyOf(checked);
+      remembered.put(note, known);
     }
-    return List.copyOf(checked);
+    return known;
   }
 
   private Checked check(SignedNote note, SignedNote.Line line) {

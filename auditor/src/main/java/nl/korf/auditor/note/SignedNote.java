@@ -29,8 +29,19 @@ public record SignedNote(String text, List<Line> signatures) {
    * @param keyId which key made it
    * @param signature what that key made, by the rules of its type
    */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares lines by their parts
-  public record Line(String name, int keyId, byte[] signature, String written) {}
+  @SuppressWarnings("ArrayRecordComponent") // equality is by how it was written, see below
+  public record Line(String name, int keyId, byte[] signature, String written) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Line that && that.written.equals(written);
+    }
+
+    @Override
+    public int hashCode() {
+      return written.hashCode();
+    }
+  }
 
   public SignedNote {
     signatures = List.copyOf(signatures);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import nl.korf.auditor.checks.Findings;
 import nl.korf.auditor.exports.ExportFiles;
 import nl.korf.auditor.exports.Lines;
 import nl.korf.model.ModelJson;
+import nl.korf.model.view.ViewHash;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -28,7 +28,11 @@ public final class ViewHashes {
 
   private final TreeMap<Long, byte[]> hashes = new TreeMap<>();
 
-  private ViewHashes() {}
+  private final boolean given;
+
+  private ViewHashes(boolean given) {
+    this.given = given;
+  }
 
   /**
    * Reads them.
@@ -38,8 +42,8 @@ public final class ViewHashes {
    */
   public static ViewHashes read(ExportFiles files, long size, Findings findings)
       throws IOException {
-    ViewHashes all = new ViewHashes();
     InputStream in = files.open(FILE);
+    ViewHashes all = new ViewHashes(in != null);
     if (in == null) {
       findings.unchecked(FILE, null, "there are no view hashes to compare with");
       return all;
@@ -78,10 +82,15 @@ public final class ViewHashes {
     }
   }
 
-  /** What the ledger says its hash was at the position; empty before the first line. */
-  Optional<byte[]> at(long position) {
+  /** What the ledger says its hash was at the position; before the first line, of no rows. */
+  byte[] at(long position) {
     Map.Entry<Long, byte[]> line = hashes.floorEntry(position);
-    return line == null ? Optional.empty() : Optional.of(line.getValue());
+    return line == null ? ViewHash.of(Map.of()) : line.getValue();
+  }
+
+  /** Whether the export says anything about its view. */
+  boolean given() {
+    return given;
   }
 
   /** How many there are. */
