@@ -45,6 +45,12 @@ enum Part {
       return new LiveFigures(server).measure();
     }
   },
+  NOTICES {
+    @Override
+    List<Figure> figures(Server server, Bench options) throws Exception {
+      return new NoticeFigures(server, options).measure();
+    }
+  },
   STREAM {
     @Override
     List<Figure> figures(Server server, Bench options) throws Exception {
@@ -72,7 +78,7 @@ enum Part {
 
   /** The words for {@code --only}. */
   static final String WORDS =
-      "append, command, authority, rounds, live, stream, reads, rebuild, scale, fill";
+      "append, command, authority, rounds, live, notices, stream, reads, rebuild, scale, fill";
 
   abstract List<Figure> figures(Server server, Bench options) throws Exception;
 

@@ -20,6 +20,8 @@ class PartTest {
             Part.COMMAND,
             Part.AUTHORITY,
             Part.ROUNDS,
+            Part.LIVE,
+            Part.NOTICES,
             Part.STREAM,
             Part.READS,
             Part.REBUILD,

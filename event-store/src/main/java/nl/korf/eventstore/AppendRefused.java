@@ -14,6 +14,7 @@ public abstract sealed class AppendRefused extends RuntimeException
         CommandIdReused,
         TooLate,
         ClocksApart,
+        LedgerAhead,
         LedgerUnwritable,
         OutcomeUnknown,
         StoreClosed {

@@ -58,7 +58,7 @@ final class Appender implements AutoCloseable {
     this.head = head;
     this.checkConditions = checkConditions;
     this.queue = new AppendQueue(config.queueAppendsMax(), config.queueBytesMax());
-    this.clock = new RecordingClock(config.clock(), config.clockTolerance());
+    this.clock = new RecordingClock(config);
     this.end = new LedgerEnd(config.windowFacts());
     this.unknownOutcome = new UnknownOutcome(dataSource, config.outcomePatience());
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").start(this::run);
@@ -144,10 +144,10 @@ final class Appender implements AutoCloseable {
       recover(
           appends, committing ? Objects.requireNonNull(batch) : null, failure, backend, giveUpAt);
       return;
-    } catch (ClocksApart apart) {
+    } catch (ClocksApart | LedgerAhead wrongTime) {
       end.takeBack();
       dropSession();
-      refuseAll(appends, apart);
+      refuseAll(appends, wrongTime);
       return;
     } catch (RuntimeException | Error failure) {
       if (!committing) {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param ledgerId enters every header; see {@link LedgerIdentity}
  * @param clock gives the moment of recording
  * @param clockTolerance appends are refused while this node and the database differ by more
+ * @param aheadTolerance appends are refused while the newest fact was recorded further ahead of the
+ *     database's clock; what {@code clockTolerance} lets a node be ahead is tolerated in any case
  * @param batchAppendsMax appends that share one transaction; 1 switches group commit off
  * @param batchBytesMax bytes of facts after which a batch takes no further append
  * @param queueAppendsMax appends that may wait; one more is an {@link AppendQueueFull}
@@ -25,6 +27,7 @@ public record EventStoreConfig(
     String ledgerId,
     Clock clock,
     Duration clockTolerance,
+    Duration aheadTolerance,
     int batchAppendsMax,
     long batchBytesMax,
     int queueAppendsMax,
@@ -40,6 +43,7 @@ public record EventStoreConfig(
     return new EventStoreConfig(
         ledgerId,
         Clock.systemUTC(),
+        Duration.ofSeconds(2),
         Duration.ofSeconds(2),
         512,
         16L << 20,
@@ -60,6 +64,16 @@ public record EventStoreConfig(
   /** Another difference that is tolerated between this node and the database. */
   public EventStoreConfig withClockTolerance(Duration other) {
     return with(draft -> draft.clockTolerance = other);
+  }
+
+  /** Another time the newest fact may lie ahead of the database's clock. */
+  public EventStoreConfig withAheadTolerance(Duration other) {
+    return with(draft -> draft.aheadTolerance = other);
+  }
+
+  /** How far the newest fact may lie ahead of the database's clock, by either tolerance. */
+  Duration aheadTolerated() {
+    return aheadTolerance.compareTo(clockTolerance) > 0 ? aheadTolerance : clockTolerance;
   }
 
   /** Other bounds for batch and queue, in appends. */
@@ -98,6 +112,7 @@ public record EventStoreConfig(
         ledgerId,
         draft.clock,
         draft.clockTolerance,
+        draft.aheadTolerance,
         draft.batchAppends,
         batchBytesMax,
         draft.queueAppends,
@@ -113,6 +128,7 @@ public record EventStoreConfig(
   private static final class Draft {
     private Clock clock;
     private Duration clockTolerance;
+    private Duration aheadTolerance;
     private int batchAppends;
     private int queueAppends;
     private int window;
@@ -124,6 +140,7 @@ public record EventStoreConfig(
     Draft(EventStoreConfig from) {
       clock = from.clock;
       clockTolerance = from.clockTolerance;
+      aheadTolerance = from.aheadTolerance;
       batchAppends = from.batchAppendsMax;
       queueAppends = from.queueAppendsMax;
       window = from.windowFacts;

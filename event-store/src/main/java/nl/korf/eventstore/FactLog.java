@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -143,6 +144,26 @@ public final class FactLog {
       }
     } catch (SQLException failure) {
       throw new StoreUnreachable("read the time of position " + position, failure);
+    }
+  }
+
+  /**
+   * Refuses where the newest fact was recorded further ahead of the database's clock.
+   *
+   * @throws LedgerAhead when it was
+   */
+  void requireNotAhead(Duration tolerated) {
+    String sql =
+        "select recorded_at, clock_timestamp() from ledger.event order by position desc limit 1";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      if (row.next()) {
+        RecordingClock.requireNotAhead(
+            FactRows.instant(row, 1), FactRows.instant(row, 2), tolerated);
+      }
+    } catch (SQLException failure) {
+      throw new StoreUnreachable("read the time of the newest fact", failure);
     }
   }
 

@@ -89,6 +89,17 @@ public final class PgEventStorageEngine implements EventStorageEngine, AutoClose
     return commands;
   }
 
+  /**
+   * For a start: refuses a ledger no fact could be appended to for its time, rather than one append
+   * after another.
+   *
+   * @throws LedgerAhead when its newest fact lies further ahead of the database's clock than is
+   *     tolerated
+   */
+  public void requireNotAhead() {
+    log.requireNotAhead(config.aheadTolerated());
+  }
+
   /** How far the ledger has come, as this node knows it. */
   public HeadSignal headSignal() {
     return head;

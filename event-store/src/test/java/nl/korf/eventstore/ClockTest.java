@@ -6,6 +6,7 @@ import static nl.korf.eventstore.TestLedger.await;
 import static nl.korf.eventstore.TestLedger.refusal;
 import static nl.korf.eventstore.TestLedger.stored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,55 @@ class ClockTest {
       assertThat(stored(ledger.node(), event("c")).recordedAt()).isAfterOrEqualTo(before);
       ledger.requireSound(3);
     }
+  }
+
+  @Test
+  void nothingIsRecordedAfterAFactFromTheFuture() {
+    try (TestLedger ledger = TestLedger.create()) {
+      recordAhead(ledger, Duration.ofDays(400));
+      PgEventStorageEngine node = ledger.node();
+
+      assertThatThrownBy(node::requireNotAhead)
+          .isInstanceOf(LedgerAhead.class)
+          .hasMessageContaining("tolerated")
+          .hasMessageContaining("backup");
+      assertThat(refusal(appendOne(node))).isInstanceOf(LedgerAhead.class);
+      assertThat(refusal(appendOne(node))).isInstanceOf(LedgerAhead.class);
+      ledger.requireSound(1);
+    }
+  }
+
+  @Test
+  void whereSoMuchIsToleratedEveryLaterFactCarriesItsInstant() {
+    try (TestLedger ledger = TestLedger.create()) {
+      Instant ahead = recordAhead(ledger, Duration.ofDays(400));
+      PgEventStorageEngine node =
+          ledger.node(config -> config.withAheadTolerance(Duration.ofDays(401)));
+
+      node.requireNotAhead();
+      assertThat(stored(node, event("b")).recordedAt()).isEqualTo(ahead);
+      ledger.requireSound(2);
+    }
+  }
+
+  @Test
+  void aFactRecordedAheadWithinTheToleranceStandsInNobodysWay() {
+    try (TestLedger ledger = TestLedger.create()) {
+      Instant ahead = recordAhead(ledger, Duration.ofMillis(1500));
+      PgEventStorageEngine node = ledger.node();
+
+      node.requireNotAhead();
+      assertThat(stored(node, event("b")).recordedAt()).isAfterOrEqualTo(ahead);
+    }
+  }
+
+  /** A fact by a node whose clock is ahead, and which nobody kept from it. */
+  private static Instant recordAhead(TestLedger ledger, Duration by) {
+    SettableClock clock = new SettableClock();
+    clock.move(by);
+    PgEventStorageEngine fast =
+        ledger.node(config -> config.withClock(clock).withClockTolerance(by.multipliedBy(2)));
+    return stored(fast, event("a")).recordedAt();
   }
 
   @Test

@@ -51,7 +51,8 @@ class ModelArchitectureTest {
               entry(".knowledge", with(".facts", ".rounds", ".view")),
               entry(".invariants", with(".facts", ".view", ".knowledge")),
               entry(".competence", with(".facts", ".view", ".knowledge", ".invariants")),
-              entry(".directives", with(".facts", ".view", ".knowledge"))));
+              entry(".directives", with(".facts", ".view", ".knowledge")),
+              entry(".notices", with(".facts", ".view", ".knowledge"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

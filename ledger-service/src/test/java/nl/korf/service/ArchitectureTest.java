@@ -43,11 +43,16 @@ class ArchitectureTest {
           Map.entry("programmes", Set.of("entities", "kernel", "web")),
           Map.entry("founding", Set.of("authority", "host", "kernel", "web")),
           Map.entry("ledger", Set.of("founding", "kernel", "web")),
+          Map.entry("notices", Set.of("host", "kernel")),
+          Map.entry("inbox", Set.of("identity", "kernel", "notices", "pages", "web")),
           Map.entry("forms", Set.of("identity", "kernel", "pages", "web")),
+          Map.entry("feed", Set.of("founding", "identity", "kernel", "web")),
           Map.entry("live", Set.of("identity", "web")),
           Map.entry("map", Set.of("founding", "identity", "kernel", "live", "pages", "web")),
           Map.entry("pages", Set.of("founding", "identity", "kernel", "rounds", "web")),
-          Map.entry("imports", Set.of("entities", "founding", "host", "identity", "kernel", "web")),
+          Map.entry(
+              "imports",
+              Set.of("entities", "founding", "host", "identity", "kernel", "pages", "web")),
           Map.entry(
               "example",
               Set.of(
@@ -63,7 +68,8 @@ class ArchitectureTest {
                   "people",
                   "powers",
                   "programmes",
-                  "roles")));
+                  "roles",
+                  "rounds")));
 
   private static final JavaClasses APPLICATION =
       new ClassFileImporter()

@@ -43,6 +43,7 @@ final class Follower implements AutoCloseable {
   private long position;
   private boolean stopped;
   private int batchFacts;
+  private int factsMax = Integer.MAX_VALUE;
   private long rowsWritten;
   private long rowsAnalyzed = ANALYZE_ROWS_MIN / 2;
 
@@ -105,6 +106,11 @@ final class Follower implements AutoCloseable {
     return position;
   }
 
+  /** At most so many facts in a batch from now on, whatever is set. */
+  void atMost(int facts) {
+    factsMax = facts;
+  }
+
   /** The session that holds the lease, for work between batches. */
   Connection connection() {
     return connection;
@@ -120,8 +126,9 @@ final class Follower implements AutoCloseable {
     if (upTo <= position) {
       return rest();
     }
-    List<StoredFact> stored = log.ofTypes(fold.types(), position, upTo, batchFacts);
-    long reached = stored.size() < batchFacts ? upTo : stored.getLast().position();
+    int most = Math.min(batchFacts, factsMax);
+    List<StoredFact> stored = log.ofTypes(fold.types(), position, upTo, most);
+    long reached = stored.size() < most ? upTo : stored.getLast().position();
     Batch batch = Batch.decode(fold, stored);
     Folding folding = new Folding(fold, entities, this::history, hash);
     batch.fold(connection, entities, folding);

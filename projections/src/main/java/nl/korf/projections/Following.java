@@ -35,6 +35,7 @@ final class Following implements AutoCloseable {
   private final Bell bell = new Bell();
   private final HeadSignal.Subscription subscription;
   private final Thread thread;
+  private final GivingWay givingWay;
   private volatile boolean open = true;
   private volatile boolean leading;
   private int failures;
@@ -46,6 +47,7 @@ final class Following implements AutoCloseable {
     this.fold = fold;
     this.subscription = node.head().onAdvance(_ -> bell.ring());
     this.thread = Thread.ofVirtual().name("follow-" + generation.schema()).unstarted(this::run);
+    this.givingWay = new GivingWay(node.head()::head, System::nanoTime, this::rest);
   }
 
   static Following start(Surroundings node, Generation generation, RowFold fold) {
@@ -119,7 +121,7 @@ final class Following implements AutoCloseable {
             fold,
             node.log(),
             node.config(),
-            RowWriter.Interruption.NONE);
+            givingWay);
     if (follower.isEmpty()) {
       pause(node.config().leaseRetry());
       if (!isInUse()) {
@@ -129,6 +131,7 @@ final class Following implements AutoCloseable {
     }
     try (Follower leader = follower.get()) {
       leading = true;
+      givingWay.beside(!leader.inUse().live());
       node.standings().lead(generation, leader.position());
       while (open) {
         follow(leader);
@@ -138,7 +141,11 @@ final class Following implements AutoCloseable {
 
   private void follow(Follower leader) throws SQLException, InterruptedException {
     long rings = bell.rings();
+    givingWay.begin();
+    givingWay.behind(Math.max(0, node.head().head() - leader.position()));
+    leader.atMost(givingWay.factsMax());
     Follower.Step step = leader.step(node.head().head());
+    givingWay.before("next batch");
     node.standings().advance(generation, step.position());
     if (step.failed() != null) {
       hold(leader, step.failed());
@@ -164,6 +171,7 @@ final class Following implements AutoCloseable {
 
   private void swapIfRebuilt(Follower leader) throws SQLException {
     ProjectionStatus status = leader.inUse();
+    givingWay.beside(!status.live());
     if (status.live()) {
       return;
     }
@@ -181,7 +189,7 @@ final class Following implements AutoCloseable {
     Control.<Boolean>atomically(
         connection,
         in -> {
-          generation.index(in);
+          generation.index(in, givingWay);
           return true;
         });
     readable = true;
@@ -209,6 +217,14 @@ final class Following implements AutoCloseable {
           .isPresent();
     } catch (SQLException unreachable) {
       return true;
+    }
+  }
+
+  private void rest(Duration duration) {
+    try {
+      pause(duration);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.korf.eventstore.EventStoreSchema;
 import nl.korf.model.view.ReadModel;
+import nl.korf.projections.RowWriter.Interruption;
 
 /** One build of a read model's tables, in a schema of its own. */
 record Generation(ReadModel model, int number) {
@@ -43,10 +44,11 @@ record Generation(ReadModel model, int number) {
   }
 
   /** Makes the primary keys: what changing rows that were written before needs. */
-  void key(Connection connection) throws SQLException {
+  void key(Connection connection, Interruption interruption) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       prepare(statement);
       for (String key : statements("alter table ")) {
+        interruption.before("key");
         statement.execute(key);
       }
       statement.execute("set local search_path to default");
@@ -66,13 +68,15 @@ record Generation(ReadModel model, int number) {
   /**
    * Makes what reads need, where it is missing: cheaper after many rows were written than before.
    */
-  void index(Connection connection) throws SQLException {
+  void index(Connection connection, Interruption interruption) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       prepare(statement);
       for (String index : statements("create index ")) {
+        interruption.before("index");
         statement.execute(index.replaceFirst(" index ", " index if not exists "));
       }
       for (String index : statements("create unique index ")) {
+        interruption.before("index");
         statement.execute(index.replaceFirst(" index ", " index if not exists "));
       }
       statement.execute("set local search_path to default");
@@ -82,6 +86,8 @@ record Generation(ReadModel model, int number) {
   private void prepare(Statement statement) throws SQLException {
     statement.execute("set local search_path = " + schema());
     statement.execute("set local maintenance_work_mem = '128MB'");
+    // an index is made beside everything else: by one process, not by as many as there are
+    statement.execute("set local max_parallel_maintenance_workers = 0");
   }
 
   private List<String> statements(String beginning) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.view.ReadModel;
+import nl.korf.projections.RowWriter.Interruption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,8 @@ final class Generations {
       if (live.isEmpty() && none) {
         Generation first = new Generation(model, highest(all, model) + 1);
         make(connection, first, ProjectionState.RUNNING, false);
-        first.key(connection);
-        first.index(connection);
+        first.key(connection, Interruption.NONE);
+        first.index(connection, Interruption.NONE);
         Control.point(connection, first);
       } else if (live.isEmpty() || !live.get().isOfThisProgram()) {
         rebuild(connection, model, true);

@@ -70,8 +70,8 @@ final class Load {
             interruption.before("load hash");
             writer.remember(position, hash);
           }
-          interruption.before("key");
-          generation.key(in);
+          generation.key(in, interruption);
+          interruption.before("analyze");
           generation.analyze(in);
           interruption.before("commit load");
           return true;
@@ -86,7 +86,7 @@ final class Load {
         in -> {
           Control.beginAnew(in, generation, false);
           generation.clear(in);
-          generation.key(in);
+          generation.key(in, Interruption.NONE);
           return true;
         });
   }

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import nl.korf.eventstore.StoreUnreachable;
@@ -61,12 +63,35 @@ public final class Reads {
   /**
    * Asks with SQL of one's own.
    *
+   * <p>An array in it that stands in a question of its own, {@code (select ?::text[])}, is one of
+   * unknown length to the planner: otherwise it plans anew for every short one, at several times
+   * the price of the answer.
+   *
    * @param sql with {@code {schema}} wherever the read model's schema belongs
    * @param values identifiers, parties, enums, instants, or what JDBC knows
    * @throws UnfitValue when the database cannot hold one of the values
    */
   public <T> List<T> ask(ReadModel model, String sql, List<?> values, LineReader<T> reader) {
-    String asked = sql.replace("{schema}", schemas.apply(model));
+    return ask(model.name(), sql.replace("{schema}", schemas.apply(model)), values, reader);
+  }
+
+  /**
+   * Asks several read models with SQL of one's own.
+   *
+   * @param sql with the name of a read model, {@code {people}}, wherever its schema belongs
+   * @param values as in {@link #ask(ReadModel, String, List, LineReader)}
+   * @throws UnfitValue when the database cannot hold one of the values
+   */
+  public <T> List<T> ask(Set<ReadModel> models, String sql, List<?> values, LineReader<T> reader) {
+    String asked = sql;
+    for (ReadModel model : models) {
+      asked =
+          asked.replace("{" + model.name().toLowerCase(Locale.ROOT) + "}", schemas.apply(model));
+    }
+    return ask(models.toString(), asked, values, reader);
+  }
+
+  private <T> List<T> ask(String what, String asked, List<?> values, LineReader<T> reader) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(asked)) {
       for (int i = 0; i < values.size(); i++) {
@@ -80,15 +105,15 @@ public final class Reads {
         return answers;
       }
     } catch (SQLException failure) {
-      throw reason(model, failure);
+      throw reason(what, failure);
     }
   }
 
-  private static RuntimeException reason(ReadModel model, SQLException failure) {
+  private static RuntimeException reason(String what, SQLException failure) {
     String state = failure.getSQLState();
     return state != null && state.startsWith(DATA_EXCEPTION)
-        ? new UnfitValue("read " + model + ": " + failure.getMessage(), failure)
-        : new StoreUnreachable("read " + model, failure);
+        ? new UnfitValue("read " + what + ": " + failure.getMessage(), failure)
+        : new StoreUnreachable("read " + what, failure);
   }
 
   /** The row in the first five columns of a line, selected as {@link #HELD}. */

@@ -20,7 +20,10 @@ import nl.korf.model.view.MultisetHash;
  */
 final class RowWriter {
 
-  /** Called before every statement; a test breaks the write here. */
+  /**
+   * Called before every statement: a build that is in no hurry rests here, and a test breaks the
+   * write here.
+   */
   @FunctionalInterface
   interface Interruption {
     void before(String statement) throws SQLException;
@@ -29,7 +32,7 @@ final class RowWriter {
   }
 
   /** Rows still held that are sent in one go at the end of a load. */
-  private static final int HELD_ROWS_MAX = 10_000;
+  private static final int HELD_ROWS_MAX = 1_000;
 
   private final Connection connection;
   private final Generation generation;

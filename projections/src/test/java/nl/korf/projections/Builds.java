@@ -16,7 +16,7 @@ final class Builds {
           connection,
           in -> {
             generation.create(in);
-            generation.key(in);
+            generation.key(in, RowWriter.Interruption.NONE);
             Control.add(in, generation, ProjectionState.RUNNING, false);
             return true;
           });

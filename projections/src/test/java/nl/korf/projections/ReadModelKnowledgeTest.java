@@ -23,6 +23,7 @@ import nl.korf.model.authority.Verdict;
 import nl.korf.model.facts.DecisionEvent.DecisionTaken;
 import nl.korf.model.facts.Fact;
 import nl.korf.model.knowledge.Chain;
+import nl.korf.model.knowledge.Dated;
 import nl.korf.model.knowledge.InMemoryKnowledge;
 import nl.korf.model.knowledge.Knowledge;
 import nl.korf.model.mandates.MandateKind;
@@ -30,6 +31,7 @@ import nl.korf.model.money.Amount;
 import nl.korf.model.money.Obligation;
 import nl.korf.model.money.VatBasis;
 import nl.korf.model.rules.Rule;
+import nl.korf.model.view.Row.MandateRow;
 import nl.korf.projections.knowledge.ReadModelKnowledge;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.testing.RandomHistory;
@@ -56,6 +58,7 @@ class ReadModelKnowledgeTest {
         compare(
             new ReadModelKnowledge(ledger.reads(), new AsOf(position, on)),
             InMemoryKnowledge.of(ledger.facts(position), position, on));
+        compareReach(ledger, new AsOf(position, on));
         compareChains(ledger, new AsOf(position, on));
       }
     }
@@ -154,6 +157,29 @@ class ReadModelKnowledgeTest {
     assertThat(read.rolesOf(person)).isEqualTo(folded.rolesOf(person));
     assertThat(read.role(new RoleId("r" + i))).isEqualTo(folded.role(new RoleId("r" + i)));
     assertThat(read.power(new PowerId("w" + i))).isEqualTo(folded.power(new PowerId("w" + i)));
+  }
+
+  /** What is looked up with the mandates somebody holds, where nothing was asked before. */
+  private static void compareReach(ProjectedLedger ledger, AsOf asOf) {
+    Knowledge folded =
+        InMemoryKnowledge.of(ledger.facts(asOf.position()), asOf.position(), asOf.on());
+    for (int i = 0; i < ENTITIES; i++) {
+      Knowledge read = new ReadModelKnowledge(ledger.reads(), asOf);
+      Set<Party> holders = Set.of(Party.of(new RoleId("r" + i)), Party.of(new BodyId("b" + i)));
+      for (MandateId held : read.mandatesHeldBy(holders)) {
+        assertThat(read.mandate(held)).isEqualTo(folded.mandate(held));
+        Chain chain = Chain.of(held, read);
+        assertThat(chain).isEqualTo(Chain.of(held, folded));
+        for (Dated<MandateRow> link : chain.links()) {
+          PowerId power = link.row().terms().power();
+          BodyId principal = link.row().terms().principal();
+          assertThat(read.power(power)).isEqualTo(folded.power(power));
+          assertThat(read.attributed(power, principal))
+              .isEqualTo(folded.attributed(power, principal));
+          assertThat(read.delegationsOf(principal)).isEqualTo(folded.delegationsOf(principal));
+        }
+      }
+    }
   }
 
   /** What a list shows as effective is what the rules call so. */

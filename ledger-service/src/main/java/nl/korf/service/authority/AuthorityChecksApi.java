@@ -3,6 +3,7 @@ package nl.korf.service.authority;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import nl.korf.model.PersonId;
 import nl.korf.model.Refusal;
@@ -46,9 +47,9 @@ class AuthorityChecksApi {
   ResponseEntity<CheckAnswer> check(@RequestBody AskedCheck asked, Submission submission) {
     Question question = asked.question(person(asked, submission.actor()));
     Asking asking = Asking.of("authority-checks", asked, submission);
-    log.requireUnusedOrSame(asking);
-    RecordedCheck check =
-        log.find(asking.key()).orElseGet(() -> made(question, asked, asking, submission.actor()));
+    Optional<RecordedCheck> before =
+        log.requireUnusedOrSame(asking) ? log.find(asking.key()) : Optional.empty();
+    RecordedCheck check = before.orElseGet(() -> made(question, asked, asking, submission.actor()));
     return ResponseEntity.created(URI.create("/v1/authority-checks/" + check.id()))
         .cacheControl(CacheControl.noStore())
         .body(CheckAnswer.of(check));

@@ -207,21 +207,24 @@ public final class CheckLog implements Checks {
   /**
    * Refuses where the key was used for anything else: another question, about another instant, by
    * somebody else, at another address, or for a command.
+   *
+   * @return whether it was used, for the same
    */
-  void requireUnusedOrSame(Asking asking) {
-    database
-        .sql(
-            """
-            SELECT position, digest FROM authority_check WHERE id = :key OR command = :key
-            ORDER BY number LIMIT 1
-            """)
-        .param("key", asking.key())
-        .query((row, _) ->
-            MessageDigest.isEqual(row.getBytes("digest"), asking.digest())
-                ? ""
-                : row.getString("position"))
-        .optional()
-        .filter(position -> !position.isEmpty())
+  boolean requireUnusedOrSame(Asking asking) {
+    Optional<String> used =
+        database
+            .sql(
+                """
+                SELECT position, digest FROM authority_check WHERE id = :key OR command = :key
+                ORDER BY number LIMIT 1
+                """)
+            .param("key", asking.key())
+            .query((row, _) ->
+                MessageDigest.isEqual(row.getBytes("digest"), asking.digest())
+                    ? ""
+                    : row.getString("position"))
+            .optional();
+    used.filter(position -> !position.isEmpty())
         .ifPresent(position -> {
           throw new Refused(
               Refusal.COMMAND_ID_USED_OTHERWISE,
@@ -230,6 +233,7 @@ public final class CheckLog implements Checks {
               "position",
               position);
         });
+    return used.isPresent();
   }
 
   /** The search with this id. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.korf.model.BodyId;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
@@ -85,6 +86,11 @@ class WhoMayDecide {
       bodies(over, asOf).forEach(body -> add(Party.of(body), null, asked, world, asOf, found));
     }
     Page<Held<MandateRow>> piece = mandates.over(asOf, over, cursor, limit);
+    // all of them at once, instead of one after another below
+    world.mandatesHeldBy(
+        piece.items().stream()
+            .map(held -> held.row().terms().holder())
+            .collect(Collectors.toSet()));
     for (Held<MandateRow> held : piece.items()) {
       MandateRow mandate = held.row();
       add(mandate.terms().holder(), mandate.mandate(), asked, world, asOf, found);

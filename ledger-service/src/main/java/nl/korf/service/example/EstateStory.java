@@ -12,7 +12,10 @@ import nl.korf.service.kernel.ExampleStory;
 import nl.korf.service.kernel.StoryClock;
 import org.springframework.stereotype.Component;
 
-/** The story of an invented national estate service, September 2023 to September 2026. */
+/**
+ * The story of an invented national estate service, September 2023 to September 2026, and what is
+ * being decided at the moment it is told.
+ */
 @Component
 final class EstateStory implements ExampleStory {
 
@@ -20,6 +23,9 @@ final class EstateStory implements ExampleStory {
   private static final long SEED = 20230901L;
 
   private static final Instant BEGIN = Instant.parse("2023-09-01T08:00:00Z");
+
+  /** After the last fact of the story proper; a clock that stands before it is taken to be here. */
+  private static final Instant END = Instant.parse("2026-09-26T08:00:00Z");
 
   private final Directory directory;
 
@@ -38,8 +44,8 @@ final class EstateStory implements ExampleStory {
   }
 
   @Override
-  public void tell(Commands commands, StoryClock clock) {
-    Told told = told();
+  public void tell(Commands commands, StoryClock clock, Instant present) {
+    Told told = told(present);
     directory.registerAll(told.names());
     told.script().tell(commands, clock);
   }
@@ -51,7 +57,7 @@ final class EstateStory implements ExampleStory {
    */
   record Told(Script script, Map<PersonId, String> names) {}
 
-  static Told told() {
+  static Told told(Instant present) {
     SplittableRandom random = new SplittableRandom(SEED);
     Script script = new Script();
     Cast cast = new Cast(script, BEGIN.plusSeconds(60), random.split());
@@ -71,6 +77,7 @@ final class EstateStory implements ExampleStory {
     Above above = new Above(script, cast);
     above.hold(initiatives.get(1));
     above.programme(initiatives);
+    new UnderWay(script, cast, present.isBefore(END) ? END : present).round();
     return new Told(script, cast.names());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.korf.projections.AsOf;
 import nl.korf.service.forms.Shown.Choice;
 import nl.korf.service.kernel.Actor;
@@ -83,7 +84,9 @@ final class Presenter {
    * @param first what is asked at once
    * @param more what is asked where somebody wants to say more
    * @param moreOpen whether something of that is filled in
-   * @param outcome what would come of it, or what stands in the way; null where nobody asked
+   * @param outcome what would come of it, or that something stands in the way; null where nobody
+   *     asked
+   * @param wrong all that stands in the way
    * @param chain the mandates it rests on, from that of who decides up
    * @param lists what can be referred to, by the identifier of the list
    */
@@ -96,6 +99,7 @@ final class Presenter {
       List<Shown> more,
       boolean moreOpen,
       @Nullable Outcome outcome,
+      List<Wrong> wrong,
       List<String> foreseen,
       List<Said> chain,
       Map<String, List<Choice>> lists) {}
@@ -126,8 +130,9 @@ final class Presenter {
         continue;
       }
       boolean now = field.required() || FIRST.contains(field.name());
-      (now ? first : more).add(drawing.shown(field, field.name()));
-      moreOpen |= !now && sending.entered().any(field.name());
+      Shown shown = drawing.shown(field, field.name());
+      (now ? first : more).add(shown);
+      moreOpen |= !now && (sending.entered().any(field.name()) || shown.faulty());
     }
     Locale locale = reader.locale();
     List<String> foreseen =
@@ -143,6 +148,7 @@ final class Presenter {
         more,
         moreOpen,
         outcome,
+        Wrong.of(outcome, Stream.concat(first.stream(), more.stream()).toList()),
         foreseen,
         outcome == null ? List.of() : chain(outcome, reader),
         drawing.lists);

@@ -65,8 +65,17 @@ class RecordedPage {
     model.addAttribute("styles", List.of("/forms.css"));
     model.addAttribute("facts", facts.stream().map(RecordedPage::line).toList());
     model.addAttribute("touched", touched(facts));
-    model.addAttribute("page", page == null || !page.startsWith("/") ? "/" : page);
+    model.addAttribute("page", shown(page));
     return "recorded";
+  }
+
+  /** The page of what came to be, or of what it belongs to; the whole where it has none. */
+  private static String shown(@Nullable String page) {
+    List<String> parts = page == null ? List.of() : List.of(page.split("/", -1));
+    boolean known =
+        parts.size() > 2
+            && WITH_PAGE.stream().map(RecordedPage::plural).anyMatch(parts.get(1)::equals);
+    return known ? "/" + parts.get(1) + "/" + parts.get(2) : "/";
   }
 
   private List<StoredFact> ofOneCommand(long last) {
@@ -104,7 +113,10 @@ class RecordedPage {
     int equals = tag.indexOf('=');
     String sort = tag.substring(0, equals);
     String id = tag.substring(equals + 1);
-    String plural = sort.equals("person") ? "people" : sort + "s";
-    return new Touched(sort, id, WITH_PAGE.contains(sort) ? "/" + plural + "/" + id : null);
+    return new Touched(sort, id, WITH_PAGE.contains(sort) ? "/" + plural(sort) + "/" + id : null);
+  }
+
+  private static String plural(String sort) {
+    return sort.equals("person") ? "people" : sort + "s";
   }
 }

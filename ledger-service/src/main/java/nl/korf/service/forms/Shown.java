@@ -36,6 +36,11 @@ public record Shown(
     return "f-" + path.replace('.', '-');
   }
 
+  /** Whether something is wrong with it, or with a field in it. */
+  boolean faulty() {
+    return fault != null || members.stream().anyMatch(Shown::faulty);
+  }
+
   /** What describes the field to those who do not see it: its hint and its fault. */
   public @Nullable String describedBy() {
     if (hint == null && fault == null) {

@@ -1,6 +1,12 @@
 package nl.korf.service.founding;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Founder {
 
   private static final String TOLD = "example-told";
+
+  /** When the telling began: its last part is told as of then, also when it is told again. */
+  private static final String BEGUN = "example-begun";
 
   private Founder() {}
 
@@ -53,11 +62,13 @@ final class Founder {
       EventStoreConfig config,
       ExampleStory story,
       List<Feature> features,
-      ProjectedView view) {
+      ProjectedView view,
+      Clock real) {
     JdbcClient database = JdbcClient.create(dataSource);
     if (isTold(database)) {
       return;
     }
+    Instant present = begun(database, real.instant());
     StoryClock clock = new StoryClock(story.begin());
     EventStoreConfig itsTime = LedgerConfiguration.onItsOwnTime(config, clock);
     try (PgEventStorageEngine engine =
@@ -71,12 +82,29 @@ final class Founder {
       view.over(engine, projections, new Reads(dataSource, projections::schema));
       FoundLedger found = new FoundLedger(config.ledgerId(), story.ledgerName(), true);
       found(side.commands(), engine.factLog(), found);
-      story.tell(side.commands(), clock);
+      story.tell(side.commands(), clock, present);
     }
     database
         .sql("insert into service.milestone (name, reached) values (?, now())")
         .param(TOLD)
         .update();
+  }
+
+  private static Instant begun(JdbcClient database, Instant now) {
+    database
+        .sql(
+            """
+            insert into service.milestone (name, reached) values (?, ?)
+            on conflict (name) do nothing
+            """)
+        .params(BEGUN, OffsetDateTime.ofInstant(now.truncatedTo(ChronoUnit.SECONDS), UTC))
+        .update();
+    return database
+        .sql("select reached from service.milestone where name = ?")
+        .param(BEGUN)
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   private static boolean isTold(JdbcClient database) {

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param example whether a new ledger is an example
  * @param ledger how a new ledger is called
  * @param database where it is kept
+ * @param newestFactAheadMax how far ahead of the database's clock the newest fact may lie; further
+ *     ahead nothing is recorded
  * @param queueAppendsMax commands that may wait to be recorded; one more is refused (503)
  */
 @ConfigurationProperties("korf")
@@ -18,6 +20,7 @@ record FoundingSettings(
     @DefaultValue("false") boolean example,
     @DefaultValue Ledger ledger,
     @DefaultValue Database database,
+    @DefaultValue("2s") Duration newestFactAheadMax,
     @DefaultValue("10000") int queueAppendsMax) {
 
   /**

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import nl.korf.eventstore.EventEvolution;
 import nl.korf.eventstore.EventStoreConfig;
 import nl.korf.eventstore.FactLog;
+import nl.korf.eventstore.LedgerAhead;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.service.host.CannotStart;
@@ -37,7 +38,12 @@ class LedgerConfiguration {
         Founder.urnOf(new FactLog(dataSource))
             .or(() -> Optional.ofNullable(settings.ledger().urn()))
             .orElse("urn:uuid:" + identity.id());
-    EventStoreConfig config = EventStoreConfig.of(urn).withClock(clock);
+    EventStoreConfig config =
+        EventStoreConfig.of(urn)
+            .withClock(clock)
+            .withAheadTolerance(
+                // the times of a story are its own: none of them stands in the way of what follows
+                identity.example() ? STORY_TOLERANCE : settings.newestFactAheadMax());
     return config.withBatchAndQueue(config.batchAppendsMax(), settings.queueAppendsMax());
   }
 
@@ -49,10 +55,11 @@ class LedgerConfiguration {
       LedgerIdentity identity,
       ObjectProvider<ExampleStory> story,
       ObjectProvider<Feature> features,
-      ProjectedView view) {
+      ProjectedView view,
+      Clock clock) {
     ExampleStory told = story.getIfAvailable();
     if (identity.example() && told != null) {
-      Founder.tell(dataSource, config, told, features.orderedStream().toList(), view);
+      Founder.tell(dataSource, config, told, features.orderedStream().toList(), view, clock);
     }
     return new PgEventStorageEngine(dataSource, new LedgerFacts(), EventEvolution.none(), config);
   }
@@ -74,9 +81,24 @@ class LedgerConfiguration {
       throw new CannotStart(
           "This database holds no ledger yet: start a process with the role commands on it first.");
     }
+    if (roles.has(Role.COMMANDS)) {
+      requireNotAhead(engine);
+    }
     FoundLedger found =
         new FoundLedger(config.ledgerId(), settings.ledger().name(), identity.example());
     return Founder.found(side.commands(), engine.factLog(), found);
+  }
+
+  private static void requireNotAhead(PgEventStorageEngine engine) {
+    try {
+      engine.requireNotAhead();
+    } catch (LedgerAhead ahead) {
+      throw new CannotStart(
+          ahead.getMessage()
+              + ". Until then the roles projections,web read it (KORF_ROLES);"
+              + " korf.newest-fact-ahead-max says how much is tolerated.",
+          ahead);
+    }
   }
 
   /** Asks for the ledger, so that nobody sends a command before it is founded. */

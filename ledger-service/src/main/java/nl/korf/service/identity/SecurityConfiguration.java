@@ -43,6 +43,7 @@ class SecurityConfiguration {
     "/*.css",
     "/*.js",
     "/korf.svg",
+    "/korf-share.png",
     "/map/*.js",
     "/live/*.js",
     "/fonts/**"

@@ -143,7 +143,7 @@ public final class ImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    Progress progress = new Progress(out, terminal);
+    Progress progress = new ProgressLine(out, terminal);
     ImportReport report = new ImportRun(folder, mapping, sink, progress).run(dryRun);
     report.lines().forEach(out::println);
     if (!report.problems().isEmpty()) {

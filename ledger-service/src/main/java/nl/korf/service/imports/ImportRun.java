@@ -83,6 +83,9 @@ final class ImportRun {
       for (List<PlannedFact> wave : plan.waves()) {
         Deque<Future<List<Outcome>>> underWay = new ArrayDeque<>();
         for (List<PlannedFact> batch : batches(wave)) {
+          if (!progress.goesOn()) {
+            break;
+          }
           if (underWay.size() == BATCHES_MAX) {
             take(underWay.remove(), tally);
           }
@@ -101,7 +104,7 @@ final class ImportRun {
     try {
       List<Outcome> outcomes = batch.get();
       outcomes.forEach(outcome -> tally.add(outcome, REFUSALS_MAX));
-      progress.advance(outcomes.size());
+      progress.advance(outcomes.size(), tally);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted; run the import again to continue", e);

@@ -53,6 +53,11 @@ record Problem(
     return column == null ? place : place + ", column " + column;
   }
 
+  /** What stands there, on one line and not too long; null where nothing does. */
+  @Nullable String shownValue() {
+    return value == null ? null : shortened(value);
+  }
+
   @Override
   public String toString() {
     String shown = value == null ? "" : " '" + shortened(value) + "'";

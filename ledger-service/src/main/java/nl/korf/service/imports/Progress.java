@@ -1,86 +1,44 @@
 package nl.korf.service.imports;
 
-import java.io.PrintWriter;
-import java.util.Locale;
+/** Told how far an import is, and asked whether it is to go on; from one thread. */
+interface Progress {
 
-/**
- * Tells how far an import is: on a terminal a bar with rate and time left, elsewhere a plain line
- * every {@value #LINE_SECONDS} seconds.
- */
-final class Progress {
+  /** What it does now. */
+  void phase(String what);
 
-  /** Seconds between two plain lines. */
-  private static final int LINE_SECONDS = 5;
+  /** It begins to record so many facts. */
+  void begin(long facts);
 
-  private static final long REDRAW_NANOS = 100_000_000L;
-  private static final int BAR_WIDTH = 30;
+  /**
+   * A batch was recorded.
+   *
+   * @param facts of the batch
+   * @param tally of all so far
+   */
+  void advance(long facts, ImportReport.Tally tally);
 
-  private final PrintWriter out;
-  private final boolean terminal;
-  private long total;
-  private long done;
-  private long started;
-  private long shown;
+  /** It records no more, whatever the reason. */
+  void end();
 
-  Progress(PrintWriter out, boolean terminal) {
-    this.out = out;
-    this.terminal = terminal;
+  /** Whether the next batch is to be recorded; what is under way is finished either way. */
+  default boolean goesOn() {
+    return true;
   }
 
   /** Nothing is shown. */
   static Progress silent() {
-    return new Progress(new PrintWriter(java.io.Writer.nullWriter()), false);
-  }
+    return new Progress() {
+      @Override
+      public void phase(String what) {}
 
-  void phase(String what) {
-    out.println(what + " …");
-    out.flush();
-  }
+      @Override
+      public void begin(long facts) {}
 
-  synchronized void begin(long facts) {
-    total = facts;
-    done = 0;
-    started = System.nanoTime();
-    shown = started;
-  }
+      @Override
+      public void advance(long facts, ImportReport.Tally tally) {}
 
-  synchronized void advance(long facts) {
-    done += facts;
-    long now = System.nanoTime();
-    long pause = terminal ? REDRAW_NANOS : LINE_SECONDS * 1_000_000_000L;
-    if (now - shown >= pause) {
-      shown = now;
-      show(now);
-    }
-  }
-
-  synchronized void end() {
-    if (terminal && total > 0) {
-      show(System.nanoTime());
-      out.println();
-    }
-  }
-
-  private void show(long now) {
-    double seconds = Math.max((now - started) / 1e9, 0.001);
-    double rate = done / seconds;
-    long left = rate > 0 ? Math.round((total - done) / rate) : 0;
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d facts, %,.0f a second, %d:%02d left",
-            done,
-            total,
-            rate,
-            left / 60,
-            left % 60);
-    if (terminal) {
-      int full = total == 0 ? BAR_WIDTH : (int) (BAR_WIDTH * done / total);
-      out.print("\r[" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + figures + "  ");
-      out.flush();
-    } else {
-      out.println(figures);
-      out.flush();
-    }
+      @Override
+      public void end() {}
+    };
   }
 }

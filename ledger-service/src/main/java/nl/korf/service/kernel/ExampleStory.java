@@ -14,6 +14,10 @@ public interface ExampleStory {
   /** When it begins: the moment the ledger is founded. */
   Instant begin();
 
-  /** Tells it; sets the clock before every command. */
-  void tell(Commands commands, StoryClock clock);
+  /**
+   * Tells it; sets the clock before every command.
+   *
+   * @param present when the ledger is founded, in real time; the same when a telling goes on
+   */
+  void tell(Commands commands, StoryClock clock, Instant present);
 }

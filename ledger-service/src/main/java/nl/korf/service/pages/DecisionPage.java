@@ -107,6 +107,7 @@ class DecisionPage {
             .toList());
     model.addAttribute("dissents", dissents(decision, asOf, spoken));
     model.addAttribute("actions", actions(row, frame));
+    model.addAttribute("shared", frame.say(row.title()).text());
     return "decision";
   }
 

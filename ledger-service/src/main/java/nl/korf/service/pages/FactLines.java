@@ -115,11 +115,12 @@ public final class FactLines {
     Envelope envelope = fact.envelope();
     Tag main = main(Tags.of(fact.fact()));
     String actor = envelope.actor();
+    Said name = main == null ? null : name(main, asOf, spoken);
     return new Line(
         fact.position(),
         FactTypes.nameOf(fact.fact()),
-        main == null ? null : name(main, asOf, spoken),
-        main == null ? null : href(main),
+        name,
+        main == null || name == null || isUnknown(name, main) ? null : href(main),
         envelope.effectiveAt(),
         actor.startsWith(PERSON)
             ? spoken.of(new PersonId(actor.substring(PERSON.length())))
@@ -162,6 +163,11 @@ public final class FactLines {
 
   private static Said said(Optional<Said> name, String id) {
     return name.orElseGet(() -> Said.plain(id));
+  }
+
+  /** What has no name at the moment of the page has no page then either. */
+  private static boolean isUnknown(Said name, Tag tag) {
+    return name.text().equals(tag.value());
   }
 
   private static @Nullable String href(Tag tag) {

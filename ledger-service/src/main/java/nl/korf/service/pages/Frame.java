@@ -65,6 +65,18 @@ public record Frame(
     return path.startsWith(section.path() + "/") ? "true" : null;
   }
 
+  /**
+   * What a link to this page is called where it is shared: its section, whose name says nothing of
+   * whom or what the page is about; {@code share.page} in none.
+   */
+  public String shareKey() {
+    return SECTIONS.stream()
+        .filter(section -> current(section) != null)
+        .map(Section::key)
+        .findFirst()
+        .orElse("share.page");
+  }
+
   public Locale locale() {
     return lang.equals("nl") ? Locale.of("nl", "NL") : Locale.UK;
   }

@@ -13,15 +13,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HelpPages {
 
   private final Frames frames;
+  private final FirstSteps steps;
 
-  HelpPages(Frames frames) {
+  HelpPages(Frames frames, FirstSteps steps) {
     this.frames = frames;
+    this.steps = steps;
   }
 
   @GetMapping("/help")
   String help(AsOf asOf, @Nullable Actor actor, HttpServletRequest request, Model model) {
     model.addAttribute("frame", frames.of(request, asOf, actor));
     return "help";
+  }
+
+  /** The way from an empty ledger to the first initiative, also once it was gone. */
+  @GetMapping("/first-steps")
+  String firstSteps(AsOf asOf, @Nullable Actor actor, HttpServletRequest request, Model model) {
+    Frame frame = frames.of(request, asOf, actor);
+    model.addAttribute("frame", frame);
+    model.addAttribute("guide", steps.of(asOf, frame));
+    return "first-steps";
   }
 
   @GetMapping("/accessibility")

@@ -1,6 +1,7 @@
 package nl.korf.service.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -51,6 +52,7 @@ class HomePage {
   private final MandatesView mandates;
   private final WholeMap map;
   private final FactLines facts;
+  private final Welcome welcome;
 
   HomePage(
       Frames frames,
@@ -59,7 +61,8 @@ class HomePage {
       InitiativesView initiatives,
       MandatesView mandates,
       WholeMap map,
-      FactLines facts) {
+      FactLines facts,
+      Welcome welcome) {
     this.frames = frames;
     this.names = names;
     this.groups = groups;
@@ -67,6 +70,7 @@ class HomePage {
     this.mandates = mandates;
     this.map = map;
     this.facts = facts;
+    this.welcome = welcome;
   }
 
   /** A group as the page lists it. */
@@ -112,17 +116,22 @@ class HomePage {
       AsOf asOf,
       @Nullable Actor actor,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Frame frame = frames.of(request, asOf, actor);
     Names.Spoken spoken = names.at(asOf, frame.lang());
     model.addAttribute("frame", frame);
-    if (request.getHeader(PART) == null) {
+    long listed =
+        groups(asOf, groupsAfter, spoken, frame, model)
+            + initiatives(asOf, initiativesAfter, spoken, frame, model)
+            + mandates(asOf, mandatesAfter, spoken, frame, model);
+    boolean empty = listed == 0 && !frame.past();
+    model.addAttribute("empty", empty);
+    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
+    welcome.show(new Welcome.Visit(asOf, actor, frame, request, response), empty, model);
+    if (!empty && request.getHeader(PART) == null) {
       map.show(new WholeMap.Asked(asOf, layout, earlier(request), frame, actor), model);
     }
-    model.addAttribute("feed", facts.latest(asOf, FEED_MAX, frame.lang()));
-    groups(asOf, groupsAfter, spoken, frame, model);
-    initiatives(asOf, initiativesAfter, spoken, frame, model);
-    mandates(asOf, mandatesAfter, spoken, frame, model);
     return "home";
   }
 
@@ -135,14 +144,16 @@ class HomePage {
         .orElse(null);
   }
 
-  private void groups(
+  private long groups(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<GroupRow>> page = groups.page(asOf, GroupsView.Filter.ALL, after, ROWS_MAX);
     model.addAttribute(
         "groups",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("groupsNext", page.next());
-    model.addAttribute("groupsCount", sum(groups.countByState(asOf, GroupsView.Filter.ALL)));
+    long count = sum(groups.countByState(asOf, GroupsView.Filter.ALL));
+    model.addAttribute("groupsCount", count);
+    return count;
   }
 
   static GroupLine line(GroupRow row, Names.Spoken spoken, Frame frame) {
@@ -154,7 +165,7 @@ class HomePage {
         row.state().name());
   }
 
-  private void initiatives(
+  private long initiatives(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<InitiativeRow>> page =
         initiatives.page(asOf, InitiativesView.Filter.ALL, after, ROWS_MAX);
@@ -162,8 +173,9 @@ class HomePage {
         "initiatives",
         page.items().stream().map(Held::row).map(row -> line(row, spoken, frame)).toList());
     model.addAttribute("initiativesNext", page.next());
-    model.addAttribute(
-        "initiativesCount", sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL)));
+    long count = sum(initiatives.countByStage(asOf, InitiativesView.Filter.ALL));
+    model.addAttribute("initiativesCount", count);
+    return count;
   }
 
   static InitiativeLine line(InitiativeRow row, Names.Spoken spoken, Frame frame) {
@@ -175,7 +187,7 @@ class HomePage {
         row.withdrawn());
   }
 
-  private void mandates(
+  private long mandates(
       AsOf asOf, @Nullable String after, Names.Spoken spoken, Frame frame, Model model) {
     Page<Held<MandateRow>> page = mandates.page(asOf, MandatesView.Filter.ALL, after, ROWS_MAX);
     List<MandateId> ids = page.items().stream().map(held -> held.row().mandate()).toList();
@@ -188,7 +200,9 @@ class HomePage {
             .map(standing -> MandateLine.of(standing, spoken, frame))
             .toList());
     model.addAttribute("mandatesNext", page.next());
-    model.addAttribute("mandatesCount", sum(mandates.countByState(asOf, MandatesView.Filter.ALL)));
+    long count = sum(mandates.countByState(asOf, MandatesView.Filter.ALL));
+    model.addAttribute("mandatesCount", count);
+    return count;
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -16,7 +16,9 @@ import org.springframework.web.servlet.LocaleResolver;
 class PageLanguage {
 
   /** Where the sentences are, one file for each part of the pages. */
-  static final String[] BUNDLES = {"messages", "forms", "live", "map", "pages"};
+  static final String[] BUNDLES = {
+    "messages", "first", "forms", "imports", "live", "map", "notices", "pages"
+  };
 
   /** Sentences of the pages; Dutch is the base, and nothing falls back to the machine's locale. */
   @Bean

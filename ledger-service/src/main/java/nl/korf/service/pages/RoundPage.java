@@ -123,6 +123,7 @@ class RoundPage {
     model.addAttribute("objections", objections(round, asOf, answered, spoken));
     model.addAttribute("responses", responses(round, asOf, answered, spoken));
     model.addAttribute("actions", actions(held.row(), frame));
+    model.addAttribute("shared", frame.say(held.row().title()).text());
     return "round";
   }
 

@@ -114,6 +114,7 @@ class SinglePages {
             .toList());
     model.addAttribute("rounds", rounds(asOf, new RoundsView.Filter(group, null, null), frame));
     model.addAttribute("actions", Actions.ofGroup(row, frame));
+    model.addAttribute("shared", frame.say(row.name()).text());
     return "group";
   }
 
@@ -154,6 +155,7 @@ class SinglePages {
     model.addAttribute("timeline", timeline.of(initiative, asOf.position(), spoken));
     model.addAttribute("context", context(row));
     model.addAttribute("actions", Actions.ofInitiative(row, frame));
+    model.addAttribute("shared", frame.say(row.title()).text());
     return "initiative";
   }
 

@@ -123,10 +123,13 @@ final class Answer {
 
   /**
    * Adds that the answer of whoever decides alone ended the round, so that nothing said now counts.
-   * Under other rules answers do not depend on each other, and nothing more is sourced.
+   * Under other rules answers do not depend on each other, and nothing more is sourced. What is
+   * said where one decides does depend on all the rest, so those who say it on this node take
+   * turns.
    */
   void notAnswered() {
     if (round.alone()) {
+      entities.boundary().queueOn("answers:" + round.id());
       notAnswered(RoundState.of(rounds().whole(round.id())));
     }
   }

@@ -17,7 +17,8 @@ import nl.korf.service.kernel.Verb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An adviser answers, in time (Awb 3:5, 3:6).
+ * An adviser answers, in time (Awb 3:5, 3:6): before the adviser's deadline, and before whoever
+ * decides alone did, once every adviser had been heard.
  *
  * @param adviser whose advice it is; null: of the person who answers
  * @param by who answers; null: who asks. A registrar records the advice of another
@@ -45,6 +46,7 @@ public record GiveAdvice(
       @Nullable Instant asked = round.opened().adviceDeadline();
       Instant until = asked == null ? round.deadline() : asked;
       answer.before(until);
+      answer.notAnswered();
       Party adviser = answer.forParty(command.adviser());
       answer
           .reasons()

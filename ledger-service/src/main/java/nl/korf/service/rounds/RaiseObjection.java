@@ -60,6 +60,7 @@ public record RaiseObjection(
               "rule",
               round.rule());
       answer.before(round.deadline());
+      answer.notAnswered();
       answer.ofElector();
       List<String> missing = missing(command.claims());
       answer

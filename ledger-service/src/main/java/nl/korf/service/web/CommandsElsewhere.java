@@ -17,6 +17,13 @@ public final class CommandsElsewhere implements Commands {
     }
   }
 
+  /** For what rests on commands without being one: refuses it where none are taken. */
+  public static void refuseWhere(boolean notTaken) {
+    if (notTaken) {
+      throw new NotTaken();
+    }
+  }
+
   @Override
   public Receipt send(Command command, Actor actor, UUID commandId) {
     throw new NotTaken();

@@ -1,12 +1,16 @@
 package nl.korf.service.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.korf.model.Refused;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,7 +27,9 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -32,6 +38,8 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @RestControllerAdvice
 class ProblemAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
   @ExceptionHandler
   ResponseEntity<?> any(Exception failure, HttpServletRequest request) {
@@ -62,6 +70,12 @@ class ProblemAnswers {
     return ProblemPage.isFor(request)
         ? answer.contentType(MediaType.TEXT_HTML).body(ProblemPage.of(problem, request))
         : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+
+  /** Who asked left in the middle of the answer: nobody is there to be told, and nothing failed. */
+  @ExceptionHandler({EofException.class, AsyncRequestNotUsableException.class})
+  void gone(IOException left) {
+    LOG.debug("A reader is gone: {}", left.getMessage());
   }
 
   /** Spring Security's own answers stand. */
@@ -117,11 +131,17 @@ class ProblemAnswers {
       case 405 ->
           Problems.of(ProblemKind.METHOD_NOT_ALLOWED, language, "method", request.getMethod());
       case 406 -> Problems.of(ProblemKind.NOT_ACCEPTABLE, language);
-      case 413 -> Problems.of(ProblemKind.BODY_TOO_LARGE, language, "limit", "?");
+      case 413 -> Problems.of(ProblemKind.BODY_TOO_LARGE, language, "limit", limit(known));
       case 415 -> Problems.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, language);
       case 400 -> Problems.of(new InvalidRequest("", Fault.MISSING), language);
       default -> Problems.of((Throwable) known, language);
     };
+  }
+
+  private static String limit(ErrorResponse known) {
+    return known instanceof MaxUploadSizeExceededException
+        ? Long.toString(WebSettings.UPLOAD_BYTES_MAX)
+        : "?";
   }
 
   private static HttpHeaders headers(ErrorResponse known) {

@@ -34,6 +34,9 @@ final class ProblemPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%2$s – Korf</title>
+      <meta property="og:type" content="website">
+      <meta property="og:title" content="%2$s">
+      <meta property="og:locale" content="%8$s">
       <link rel="icon" href="/korf.svg" type="image/svg+xml">
       <link rel="stylesheet" href="/korf.css">
     </head>
@@ -56,7 +59,8 @@ final class ProblemPage {
             problem.status(),
             HtmlUtils.htmlEscape(problem.detail()),
             reasons(problem),
-            ProblemTexts.in(language, "page.whole", Map.of()))
+            ProblemTexts.in(language, "page.whole", Map.of()),
+            language.equals(Language.DUTCH) ? "nl_NL" : "en_GB")
         .getBytes(StandardCharsets.UTF_8);
   }
 

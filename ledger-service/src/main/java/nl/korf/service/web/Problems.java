@@ -13,6 +13,7 @@ import nl.korf.eventstore.AppendRefused;
 import nl.korf.eventstore.ClocksApart;
 import nl.korf.eventstore.CommandIdReused;
 import nl.korf.eventstore.FactRejected;
+import nl.korf.eventstore.LedgerAhead;
 import nl.korf.eventstore.LedgerUnwritable;
 import nl.korf.eventstore.OutcomeUnknown;
 import nl.korf.eventstore.StoreClosed;
@@ -58,6 +59,7 @@ final class Problems {
       case InvalidRequest invalid -> invalid(invalid, language);
       case NotAllowed denied ->
           of(ProblemKind.NOT_ALLOWED, language, "right", denied.missing().name());
+      case PersonNeeded _ -> of(ProblemKind.PERSON_NEEDED, language);
       case NotYetProjected late ->
           of(ProblemKind.NOT_YET_PROJECTED, language, "position", Long.toString(late.position()));
       case BodyTooLarge large ->
@@ -99,6 +101,7 @@ final class Problems {
     return switch (refused) {
       case AppendQueueFull _ -> ProblemKind.QUEUE_FULL;
       case ClocksApart _ -> ProblemKind.CLOCKS_APART;
+      case LedgerAhead _ -> ProblemKind.LEDGER_AHEAD;
       case LedgerUnwritable _ -> ProblemKind.LEDGER_UNWRITABLE;
       case StoreClosed _ -> ProblemKind.STORE_UNREACHABLE;
       case OutcomeUnknown _ -> ProblemKind.OUTCOME_UNKNOWN;

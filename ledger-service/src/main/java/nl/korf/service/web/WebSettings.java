@@ -51,6 +51,9 @@ public record WebSettings(
   /** Bytes a batch of imported rows may have. */
   public static final long IMPORT_BODY_BYTES_MAX = 16 << 20;
 
+  /** Bytes a folder may have that a browser sends to be imported; the container has the same. */
+  public static final long UPLOAD_BYTES_MAX = 32 << 20;
+
   /** Who may read. */
   public enum Reading {
     OPEN,
@@ -58,6 +61,9 @@ public record WebSettings(
   }
 
   long bodyBytesMax(String path) {
+    if (path.equals("/import")) {
+      return UPLOAD_BYTES_MAX;
+    }
     return path.startsWith("/v1/import-batches") ? IMPORT_BODY_BYTES_MAX : BODY_BYTES_MAX;
   }
 }

@@ -17,12 +17,17 @@ import nl.korf.model.facts.InitiativeEvent.InitiativeProposed;
 import nl.korf.model.facts.MandateEvent.MandateRevoked;
 import nl.korf.model.facts.ProgrammeEvent.InitiativeIncluded;
 import nl.korf.model.facts.RecordedFact;
+import nl.korf.model.facts.RoundEvent.BallotCast;
+import nl.korf.model.facts.RoundEvent.ObjectionRaised;
+import nl.korf.model.facts.RoundEvent.OutcomeComputed;
+import nl.korf.model.facts.RoundEvent.RoundOpened;
 import nl.korf.model.invariants.Awb;
 import nl.korf.service.authority.Competence;
 import nl.korf.service.bodies.BodiesFeature;
 import nl.korf.service.decisions.DecisionsFeature;
 import nl.korf.service.directives.DirectiveSettings;
 import nl.korf.service.directives.DirectivesFeature;
+import nl.korf.service.entities.DecisionSettings;
 import nl.korf.service.groups.GroupsFeature;
 import nl.korf.service.initiatives.InitiativesFeature;
 import nl.korf.service.kernel.Actor;
@@ -38,18 +43,20 @@ import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
 import nl.korf.service.programmes.ProgrammesFeature;
 import nl.korf.service.roles.RolesFeature;
+import nl.korf.service.rounds.RoundsFeature;
 import org.junit.jupiter.api.Test;
 
 class EstateStoryTest {
 
   private static final Instant BEGIN = Instant.parse("2023-09-01T08:00:00Z");
+  private static final Instant PRESENT = Instant.parse("2026-11-24T09:30:00Z");
 
   @Test
   void theStoryIsToldToItsEndThroughOrdinaryCommands() {
     List<RecordedFact> facts = told();
 
     assertThat(count(facts, GroupFormed.class)).isEqualTo(12);
-    assertThat(count(facts, InitiativeProposed.class)).isEqualTo(60);
+    assertThat(count(facts, InitiativeProposed.class)).isEqualTo(61);
     assertThat(count(facts, MandateRevoked.class)).isEqualTo(1);
     assertThat(decisions(facts)).hasSizeGreaterThan(20);
     assertThat(decisions(facts))
@@ -82,18 +89,41 @@ class EstateStoryTest {
   }
 
   @Test
+  void itEndsWithARoundThatStaysOpenForThreeWeeks() {
+    List<RecordedFact> facts = told();
+
+    RoundOpened opened = only(facts, RoundOpened.class);
+    assertThat(opened.deadline()).isEqualTo(PRESENT.plus(Duration.ofDays(21)));
+    assertThat(count(facts, OutcomeComputed.class)).isZero();
+    assertThat(only(facts, ObjectionRaised.class).round()).isEqualTo(opened.round());
+    assertThat(count(facts, BallotCast.class)).isBetween(1L, opened.electorate().size() - 2L);
+    assertThat(facts.getLast().envelope().recordedAt()).isBefore(PRESENT);
+  }
+
+  @Test
+  void itsCourseBeforeThatDoesNotDependOnWhenItIsTold() {
+    assertThat(told(PRESENT.plus(Duration.ofDays(400))).stream().limit(440).toList())
+        .isEqualTo(told().stream().limit(440).toList());
+  }
+
+  @Test
   void theStoryIsTheSameEveryTime() {
     assertThat(told().stream().map(RecordedFact::fact).toList())
         .isEqualTo(told().stream().map(RecordedFact::fact).toList());
-    assertThat(EstateStory.told().names()).isEqualTo(EstateStory.told().names());
+    assertThat(EstateStory.told(PRESENT).names()).isEqualTo(EstateStory.told(PRESENT).names());
   }
 
   @Test
   void everybodyInItSaysToBeInvented() {
-    assertThat(EstateStory.told().names().values()).allMatch(n -> n.startsWith("Voorbeeldpersoon"));
+    assertThat(EstateStory.told(PRESENT).names().values())
+        .allMatch(n -> n.startsWith("Voorbeeldpersoon"));
   }
 
   private static List<RecordedFact> told() {
+    return told(PRESENT);
+  }
+
+  private static List<RecordedFact> told(Instant present) {
     MemoryAuthority authority = new MemoryAuthority();
     MemoryLedger ledger =
         new MemoryLedger(
@@ -108,15 +138,23 @@ class EstateStoryTest {
             new DecisionsFeature(new Competence(authority, authority)),
             new DirectivesFeature(
                 new Competence(authority, authority), authority, DirectiveSettings.DEFAULT),
-            new ProgrammesFeature());
+            new ProgrammesFeature(),
+            new RoundsFeature(new Competence(authority, authority), DecisionSettings.DEFAULT));
     authority.follow(ledger);
     StoryClock clock = new StoryClock(BEGIN);
-    EstateStory.told().script().tell(new AtTheClock(ledger, clock), clock);
+    EstateStory.told(present).script().tell(new AtTheClock(ledger, clock), clock);
     return ledger.facts();
   }
 
   private static long count(List<RecordedFact> facts, Class<? extends Fact> type) {
     return facts.stream().map(RecordedFact::fact).filter(type::isInstance).count();
+  }
+
+  private static <T extends Fact> T only(List<RecordedFact> facts, Class<T> type) {
+    List<T> found =
+        facts.stream().map(RecordedFact::fact).filter(type::isInstance).map(type::cast).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
   }
 
   private static List<DecisionTaken> decisions(List<RecordedFact> facts) {

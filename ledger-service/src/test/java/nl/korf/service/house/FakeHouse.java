@@ -18,6 +18,24 @@ final class FakeHouse {
 
   static final String JAR = "ledger-service/target/ledger-service-0.1.0-SNAPSHOT-exec.jar";
 
+  private static final List<String> TOOLS =
+      List.of(
+          "sh",
+          "cat",
+          "chmod",
+          "dirname",
+          "find",
+          "grep",
+          "mkdir",
+          "readlink",
+          "sed",
+          "sort",
+          "tail",
+          "tr",
+          "uname",
+          "unshare",
+          "wc");
+
   private final Path base;
   private final Path root;
 
@@ -70,9 +88,34 @@ final class FakeHouse {
     return bin;
   }
 
+  /** A browser that can be run and does nothing. */
+  Path withBrowser() {
+    Path program = base.resolve("a browser");
+    ScriptRun.writeProgram(program, "#!/bin/sh\n");
+    return program;
+  }
+
+  /** A folder with the tools the script needs, and none of what it looks for. */
+  Path withToolsAlone() {
+    Path bin = base.resolve("tools");
+    for (String tool : TOOLS) {
+      Path real = Path.of("/usr/bin", tool);
+      Path from = Files.exists(real) ? real : Path.of("/bin", tool);
+      ScriptRun.writeProgram(bin.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(from));
+    }
+    return bin;
+  }
+
   /** Makes the sources newer than what was built. */
   void changeSources() {
     setAge(root.resolve("ledger-service/target/korf.built"), 120);
+  }
+
+  /** Makes what the tests of the event store share newer than what was built. */
+  void changeTestsOfTheStore() {
+    setAge(root.resolve("ledger-service/target/korf.built"), 30);
+    setAge(root.resolve("benchmarks/target/korf.built"), 30);
+    ScriptRun.write(root.resolve("event-store/src/test/java/Fsck.java"), "class Fsck {}");
   }
 
   ScriptRun run(Map<String, String> environment, String... arguments) {

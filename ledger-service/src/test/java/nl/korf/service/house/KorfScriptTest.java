@@ -180,16 +180,42 @@ class KorfScriptTest {
 
   @Test
   void benchHandsOverToTheBenchmarks() {
-    house.withJdk(25);
-    Path target = house.root().resolve("benchmarks/target");
-    ScriptRun.writeProgram(folder.resolve("pg/pgbench"), "#!/bin/sh\n");
-    ScriptRun.write(target.resolve("benchmarks.jar"), "not a jar");
-    ScriptRun.write(target.resolve("korf.built"), "");
-    Map<String, String> environment = environment();
-    environment.merge("PATH", folder.resolve("pg") + ":", (path, bin) -> bin + path);
+    Path target = benchmarks();
+    Map<String, String> environment = withPgbench(environment());
 
     assertThat(house.run(environment, "bench", "--faults").out().lines())
         .endsWith("<" + target.resolve("benchmarks.jar") + ">", "<--faults>");
+  }
+
+  @Test
+  void benchIsBuiltAgainWhenTheTestsOfTheStoreItHoldsChangeAndNothingElseIs() {
+    benchmarks();
+    house.changeTestsOfTheStore();
+    Map<String, String> environment = withPgbench(withMaven("echo \"$@\" >built-with"));
+
+    ScriptRun start = house.run(environment, "start");
+    ScriptRun first = house.run(environment, "bench");
+    ScriptRun second = house.run(environment, "bench");
+
+    assertThat(start.err()).as("its jar holds none of them").doesNotContain("building");
+    assertThat(first.err()).contains("building");
+    assertThat(House.text(house.root().resolve("built-with"))).contains("-pl benchmarks -am");
+    assertThat(second.err()).as("nothing changed since").doesNotContain("building");
+  }
+
+  /** The benchmarks as built before; their folder. */
+  private Path benchmarks() {
+    house.withJdk(25);
+    Path target = house.root().resolve("benchmarks/target");
+    ScriptRun.write(target.resolve("benchmarks.jar"), "not a jar");
+    ScriptRun.write(target.resolve("korf.built"), "");
+    return target;
+  }
+
+  private Map<String, String> withPgbench(Map<String, String> environment) {
+    ScriptRun.writeProgram(folder.resolve("pg/pgbench"), "#!/bin/sh\n");
+    environment.merge("PATH", folder.resolve("pg") + ":", (path, bin) -> bin + path);
+    return environment;
   }
 
   @Test
@@ -212,6 +238,56 @@ class KorfScriptTest {
     assertThat(House.file(".ci/run")).isExecutable();
   }
 
+  @Test
+  void testHandsTheBrowserOverThatItsCallerNames() {
+    house.withJdk(25);
+
+    assertThat(house.run(withMaven("echo $KORF_CHROMIUM"), "test").out())
+        .contains(folder.resolve("a browser").toString());
+
+    Map<String, String> wrong = withMaven("echo built");
+    wrong.put("KORF_CHROMIUM", "/nowhere/chromium");
+    ScriptRun refused = house.run(wrong, "test");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("KORF_CHROMIUM names /nowhere/chromium");
+  }
+
+  @Test
+  void testInstallsABrowserWhereItMayAndElseSaysWhatToInstall() {
+    house.withJdk(25);
+    Path bare = house.withToolsAlone();
+    Map<String, String> environment = withMaven("echo $KORF_CHROMIUM");
+    environment.remove("KORF_CHROMIUM");
+    environment.put("PATH", folder.resolve("maven") + ":" + bare);
+
+    ScriptRun.writeProgram(bare.resolve("id"), "#!/bin/sh\necho 1000\n");
+    ScriptRun anybody = house.run(environment, "test");
+    ScriptRun.writeProgram(bare.resolve("id"), "#!/bin/sh\necho 0\n");
+    ScriptRun.writeProgram(
+        bare.resolve("apt-get"),
+        """
+        #!/bin/sh
+        for package; do :; done
+        printf '#!/bin/sh\\n' >"%1$s/$package" && chmod +x "%1$s/$package"
+        """
+            .formatted(bare));
+    ScriptRun root = house.run(environment, "test");
+
+    assertThat(anybody.code()).isEqualTo(1);
+    assertThat(anybody.out()).isEmpty();
+    assertThat(anybody.err())
+        .containsOnlyOnce("\n")
+        .contains("Chromium", "install it", "KORF_CHROMIUM")
+        .endsWith(".\n");
+    if (Files.exists(Path.of("/etc/debian_version"))) {
+      assertThat(root.out()).as(root.err()).contains(bare.resolve("chromium").toString());
+      assertThat(root.err()).contains("installing Debian's package chromium");
+    } else {
+      assertThat(root.err()).as("apt is Debian's").isEqualTo(anybody.err());
+    }
+  }
+
   private String jdk(int feature) {
     return house.jdks().resolve("jdk-" + feature).toString();
   }
@@ -227,6 +303,7 @@ class KorfScriptTest {
   private Map<String, String> environment(String... more) {
     Map<String, String> environment = ScriptRun.environment(jdk(17) + "/bin:" + TOOLS, more);
     environment.put("KORF_JDK_FOLDERS", house.jdks().toString());
+    environment.put("KORF_CHROMIUM", house.withBrowser().toString());
     return environment;
   }
 

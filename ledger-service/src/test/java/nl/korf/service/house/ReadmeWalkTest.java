@@ -65,14 +65,14 @@ class ReadmeWalkTest {
     String readme =
         readme()
             .replace("201 Created", "200 OK")
-            .replace("Ledger-Position: 446\n\n{\"facts\"", "Ledger-Position: 447\n\n{\"facts\"")
+            .replace("Ledger-Position: 454\n\n{\"facts\"", "Ledger-Position: 455\n\n{\"facts\"")
             .replace("\"failed\": \"within-limit\"", "\"failed\": \"within-scope\"")
             .replace("{\"mandate\": \"m-sg\"}", "{\"mandate\": \"m-sg\"}, {\"mandate\": \"m-x\"}");
 
     assertThat(Walk.differences(readme, this::sent))
         .hasSize(4)
         .anySatisfy(found -> assertThat(found).contains("status 201, not 200"))
-        .anySatisfy(found -> assertThat(found).contains("ledger-position: 446, not 447"))
+        .anySatisfy(found -> assertThat(found).contains("ledger-position: 454, not 455"))
         .anySatisfy(found -> assertThat(found).contains("/failed: \"within-limit\""))
         .anySatisfy(found -> assertThat(found).contains("/path"));
   }
@@ -82,7 +82,7 @@ class ReadmeWalkTest {
     String readme =
         readme()
             .replace("/v1/facts?after", "/v1/events?after")
-            .replace("-H 'Ledger-Min-Position: 446'", "-H 'Ledger-Min-Position: x'");
+            .replace("-H 'Ledger-Min-Position: 454'", "-H 'Ledger-Min-Position: x'");
 
     assertThat(Walk.differences(readme, hasCurl() ? this::typed : this::sent))
         .anySatisfy(found -> assertThat(found).contains("/items"))

@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import nl.korf.eventstore.EventEvolution;
 import nl.korf.eventstore.EventStoreConfig;
+import nl.korf.eventstore.FactLog;
 import nl.korf.eventstore.LedgerIdentity;
 import nl.korf.eventstore.PgEventStorageEngine;
 import nl.korf.eventstore.testing.TestPostgres;
 import nl.korf.model.PersonId;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.invariants.Awb;
+import nl.korf.model.notices.RecipientRules;
 import nl.korf.model.view.ReadModel;
 import nl.korf.projections.Projections;
 import nl.korf.projections.ProjectionsConfig;
@@ -26,6 +29,7 @@ import nl.korf.projections.RebuildReport;
 import nl.korf.service.kernel.Actor;
 import nl.korf.service.kernel.CommandSide;
 import nl.korf.service.kernel.LedgerFacts;
+import nl.korf.service.notices.TellingLab;
 
 /** A ledger on a real PostgreSQL, and imports into it. */
 final class ImportLab implements AutoCloseable {
@@ -101,6 +105,20 @@ final class ImportLab implements AutoCloseable {
     try (sink) {
       return new ImportRun(folder, null, sink, Progress.silent()).run(false);
     }
+  }
+
+  /** The database in the application's role. */
+  DataSource dataSource() {
+    return pool;
+  }
+
+  FactLog log() {
+    return engine.factLog();
+  }
+
+  /** Notices of what was imported, and of what comes. */
+  TellingLab telling(RecipientRules rules) {
+    return new TellingLab(database, pool, log(), projections, reads, rules, List.of());
   }
 
   /** Every fact, in order. */

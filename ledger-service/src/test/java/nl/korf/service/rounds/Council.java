@@ -45,6 +45,14 @@ final class Council {
     return council;
   }
 
+  /** With a round open in which the lead of the group decides alone. */
+  static Council deciding() {
+    Council council = new Council();
+    council.define(of(Rule.MANDATED));
+    council.open(new AskedRound().decidedBy(Estate.LEAD).command());
+    return council;
+  }
+
   void define(RuleSpec spec) {
     ledger.send(Estate.LEAD, rule(spec));
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import nl.korf.model.Party;
 import nl.korf.model.Refusal;
 import nl.korf.model.facts.RoundEvent.AdviceGiven;
+import nl.korf.model.facts.RoundEvent.Choice;
 import nl.korf.model.facts.RoundEvent.Stance;
 import nl.korf.service.memory.Estate;
 import nl.korf.service.memory.MemoryLedger;
@@ -45,6 +46,34 @@ class GiveAdviceTest {
 
     assertThat(ledger.refused(Estate.DIRECTOR, advice(Party.of(Estate.DIRECTOR_ROLE))).refusal())
         .isEqualTo(Refusal.TOO_LATE);
+  }
+
+  @Test
+  void adviceComesBeforeTheAnswerThatEndedTheRound() {
+    Party adviser = Party.of(Estate.DIRECTOR_ROLE);
+    ledger.send(Estate.DIRECTOR, advice(adviser));
+    council.vote(Estate.LEAD, Choice.YES);
+
+    assertThat(ledger.refused(Estate.DIRECTOR, advice(adviser)).refusal())
+        .isEqualTo(Refusal.ROUND_ANSWERED);
+  }
+
+  @Test
+  void anAnswerBeforeTheAdviceEndsNothingAndTheAdviceIsTaken() {
+    council.vote(Estate.LEAD, Choice.YES);
+
+    assertThat(ledger.send(Estate.DIRECTOR, advice(Party.of(Estate.DIRECTOR_ROLE)))).hasSize(1);
+  }
+
+  @Test
+  void afterTheClosingNoAdviceIsTaken() {
+    Party adviser = Party.of(Estate.DIRECTOR_ROLE);
+    ledger.send(Estate.DIRECTOR, advice(adviser));
+    council.vote(Estate.LEAD, Choice.YES);
+    ledger.send(Estate.MEMBER, new CloseRound(Council.ROUND));
+
+    assertThat(ledger.refused(Estate.DIRECTOR, advice(adviser)).refusal())
+        .isEqualTo(Refusal.ROUND_CLOSED);
   }
 
   private static GiveAdvice advice(@org.jspecify.annotations.Nullable Party adviser) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.korf.model.ObjectionId;
 import nl.korf.model.Refusal;
 import nl.korf.model.Refused;
+import nl.korf.model.facts.RoundEvent.Choice;
 import nl.korf.model.facts.RoundEvent.Claims;
 import nl.korf.model.facts.RoundEvent.ObjectionDismissed;
 import nl.korf.model.facts.RoundEvent.ObjectionIntegrated;
@@ -58,6 +59,18 @@ class ObjectionsTest {
 
     assertThat(majority.ledger.refused(Estate.MEMBER, raise(Council.ALL, "No")).refusal())
         .isEqualTo(Refusal.OBJECTIONS_DO_NOT_COUNT);
+  }
+
+  @Test
+  void afterTheRoundEndedNoObjectionIsTaken() {
+    Council answered = Council.deciding();
+    answered.vote(Estate.LEAD, Choice.YES);
+    assertThat(answered.ledger.refused(Estate.MEMBER, raise(Council.ALL, "No")).refusal())
+        .isEqualTo(Refusal.ROUND_ANSWERED);
+
+    council.close();
+    assertThat(ledger.refused(Estate.MEMBER, raise(Council.ALL, "No")).refusal())
+        .isEqualTo(Refusal.ROUND_CLOSED);
   }
 
   @Test

@@ -24,6 +24,7 @@ import nl.korf.model.RoundId;
 import nl.korf.model.facts.RecordedFact;
 import nl.korf.model.invariants.Awb;
 import nl.korf.model.knowledge.Knowledge;
+import nl.korf.model.notices.RecipientRules;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.Projections;
 import nl.korf.projections.ProjectionsConfig;
@@ -49,6 +50,9 @@ import nl.korf.service.kernel.Feature;
 import nl.korf.service.kernel.LedgerFacts;
 import nl.korf.service.kernel.Receipt;
 import nl.korf.service.mandates.MandatesFeature;
+import nl.korf.service.notices.Courier;
+import nl.korf.service.notices.NoticeFollower;
+import nl.korf.service.notices.TellingLab;
 import nl.korf.service.people.PeopleFeature;
 import nl.korf.service.powers.PowersFeature;
 import nl.korf.service.programmes.ProgrammesFeature;
@@ -64,6 +68,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Actor REGISTRAR = Actor.registrar("test");
 
+  private final TestPostgres.Database database;
   private final HikariDataSource dataSource;
   private final PgEventStorageEngine engine;
   private final Projections projections;
@@ -74,7 +79,7 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
 
   /** A ledger with all features, and further verbs of a test. */
   public StackLedger(Feature... further) {
-    TestPostgres.Database database = TestPostgres.ledger();
+    database = TestPostgres.ledger();
     Projections.install(database.owner());
     CheckLog.install(database.owner());
     TestPostgres.execute(
@@ -129,6 +134,18 @@ public final class StackLedger implements AutoCloseable, ReadModels, Checks {
         };
     return new RoundTimers(
         dataSource, engine.factLog(), engine.headSignal(), projected, side.commands(), clock, pace);
+  }
+
+  /** Notices of this ledger, told from now on. */
+  public TellingLab telling(RecipientRules rules, List<? extends Courier> couriers) {
+    return new TellingLab(
+        database, dataSource, engine.factLog(), projections, reads, rules, couriers);
+  }
+
+  /** Notices told by one more node. */
+  public NoticeFollower anotherTeller(RecipientRules rules) {
+    return new NoticeFollower(
+        dataSource, engine.factLog(), projections, reads, rules, List.of(), Clock.systemUTC());
   }
 
   /** The database in the application's role. */

@@ -7,17 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
 import nl.korf.eventstore.testing.TestPostgres;
+import nl.korf.model.ModelJson;
 import nl.korf.service.Korf;
 import nl.korf.service.testing.RawRequest;
 import nl.korf.service.web.WebHeaders;
+import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The example ledger, whole, answering over HTTP on a port of its own. */
 public final class WebLedger implements AutoCloseable {
+
+  private static final int OK = 200;
 
   private final ConfigurableApplicationContext application;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -41,6 +46,16 @@ public final class WebLedger implements AutoCloseable {
                 "--korf.database.durable=false");
     String port = application.getEnvironment().getRequiredProperty("local.server.port");
     address = "http://127.0.0.1:" + port;
+    awaitReadModels();
+  }
+
+  /** The story is told; until the read models have it all, pages would still change. */
+  private void awaitReadModels() {
+    String last =
+        ModelJson.mapper().readTree(get("/v1/facts?limit=1000").body()).path("last").asString();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get("/v1/ledger", WebHeaders.LEDGER_MIN_POSITION, last).statusCode() == OK);
   }
 
   /** Where it answers, {@code http://127.0.0.1:34567}. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ public final class Browser implements AutoCloseable {
     Map<String, String> all = pairs(fields);
     all.put("_csrf", secret.group(1));
     return post(action, all);
+  }
+
+  /**
+   * Opens a page and sends its form with files.
+   *
+   * @param body made from the secret of the form, with this boundary
+   */
+  public HttpResponse<String> submitFiles(
+      String page, String action, String boundary, Function<String, byte[]> body) {
+    Matcher secret = CSRF.matcher(open(page).body());
+    if (!secret.find()) {
+      throw new AssertionError("no form on " + page);
+    }
+    return send(
+        HttpRequest.newBuilder(site.resolve(action))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.apply(secret.group(1)))));
   }
 
   /** Sends a form that was on no page of the site, as another site would. */

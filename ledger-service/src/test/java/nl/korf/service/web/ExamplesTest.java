@@ -72,7 +72,15 @@ class ExamplesTest {
   /** First words of the paths whose examples other tests send. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "mandates", "rounds", "rules", "rule-previews", "decisions", "directives", "programmes");
+          "mandates",
+          "rounds",
+          "rules",
+          "rule-previews",
+          "decisions",
+          "directives",
+          "programmes",
+          "subscriptions",
+          "notice-readings");
 
   /** Sent by the test of decisions, which has who may decide. */
   private static final String WITH_DECISIONS = "/initiatives/{initiative}/decisions";

@@ -26,7 +26,7 @@ final class Chains {
   private static final String UP =
       """
       with recursive up (mandate, depth) as (
-        select unnest(?::text[]), 1
+        select unnest((select ?::text[])), 1
         union
         select held.parent, up.depth + 1
         from up

@@ -108,10 +108,12 @@ public final class MandatesView {
     return ids(rows().whereIn("holder", holders).knownAt(position));
   }
 
-  /** Every delegation by which a power of the body passed or came to it, ordered by id. */
-  public List<MandateId> delegationsOf(long position, BodyId body) {
-    return ids(
-        rows().having("delegator = ? or delegate = ?", List.of(body, body)).knownAt(position));
+  /**
+   * Everything some parties can use, and the delegations of the bodies in whose name that is and of
+   * some more bodies, with all it hangs from: in one question.
+   */
+  public Reach reach(AsOf asOf, Collection<Party> holders, Collection<BodyId> bodies) {
+    return Reaching.find(reads, asOf, holders, bodies);
   }
 
   private static List<MandateId> ids(Select<MandateRow> mandates) {

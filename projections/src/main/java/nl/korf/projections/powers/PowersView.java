@@ -1,5 +1,6 @@
 package nl.korf.projections.powers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.korf.model.BodyId;
@@ -51,6 +52,11 @@ public final class PowersView {
   /** The bodies that hold exactly this power by attribution. */
   public List<Held<AttributionRow>> attributions(AsOf asOf, PowerId power) {
     return attributions().where("power", power).asOf(asOf).all();
+  }
+
+  /** Powers and all above them, with who holds which by attribution: in one question. */
+  public UpFrom upFrom(AsOf asOf, Collection<PowerId> lowest) {
+    return UpFrom.find(reads, asOf, lowest);
   }
 
   /** The powers a body holds by attribution. */
