@@ -33,12 +33,12 @@ class KorfScriptTest {
     ScriptRun help = house.run(environment("JAVA_HOME", "/nowhere"), "help");
 
     assertThat(help.code()).isZero();
-    assertThat(help.out()).contains("start", "demo", "import", "test", "bench", "--data", "--port");
+    assertThat(help.out()).contains("start", "demo", "import", "audit", "test", "bench", "--data", "--port");
     assertThat(house.run(environment()).out()).as("no command at all").isEqualTo(help.out());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit", "backup", "restore", "strat"})
+  @ValueSource(strings = {"backup", "restore", "strat"})
   void anUnknownCommandEndsWithTwoAndASentence(String command) {
     ScriptRun run = house.run(environment(), command);
 
@@ -176,46 +176,6 @@ class KorfScriptTest {
     house.run(withMaven("exit 0"), "test");
 
     assertThat(classes).doesNotExist();
-  }
-
-  @Test
-  void benchHandsOverToTheBenchmarks() {
-    Path target = benchmarks();
-    Map<String, String> environment = withPgbench(environment());
-
-    assertThat(house.run(environment, "bench", "--faults").out().lines())
-        .endsWith("<" + target.resolve("benchmarks.jar") + ">", "<--faults>");
-  }
-
-  @Test
-  void benchIsBuiltAgainWhenTheTestsOfTheStoreItHoldsChangeAndNothingElseIs() {
-    benchmarks();
-    house.changeTestsOfTheStore();
-    Map<String, String> environment = withPgbench(withMaven("echo \"$@\" >built-with"));
-
-    ScriptRun start = house.run(environment, "start");
-    ScriptRun first = house.run(environment, "bench");
-    ScriptRun second = house.run(environment, "bench");
-
-    assertThat(start.err()).as("its jar holds none of them").doesNotContain("building");
-    assertThat(first.err()).contains("building");
-    assertThat(House.text(house.root().resolve("built-with"))).contains("-pl benchmarks -am");
-    assertThat(second.err()).as("nothing changed since").doesNotContain("building");
-  }
-
-  /** The benchmarks as built before; their folder. */
-  private Path benchmarks() {
-    house.withJdk(25);
-    Path target = house.root().resolve("benchmarks/target");
-    ScriptRun.write(target.resolve("benchmarks.jar"), "not a jar");
-    ScriptRun.write(target.resolve("korf.built"), "");
-    return target;
-  }
-
-  private Map<String, String> withPgbench(Map<String, String> environment) {
-    ScriptRun.writeProgram(folder.resolve("pg/pgbench"), "#!/bin/sh\n");
-    environment.merge("PATH", folder.resolve("pg") + ":", (path, bin) -> bin + path);
-    return environment;
   }
 
   @Test
