@@ -55,9 +55,19 @@ final class Verified {
     return findings;
   }
 
-  private static void run(Export export, Findings findings, List<CheckpointsCheck.Kept> kept)
-      throws CannotCheck {
-    Verification.run(
+  /** Signature lines of nobody that is known, in files that can be read. */
+  static String strangers(Map<String, byte[]> files, List<String> keys) {
+    try (Export export = Export.open(new Counted(new MemoryFiles(files)), parsed(keys))) {
+      return String.valueOf(
+          run(export, new Findings(), List.of()).get("signaturesOfUnknownKeys"));
+    } catch (CannotCheck e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Map<String, Object> run(
+      Export export, Findings findings, List<CheckpointsCheck.Kept> kept) throws CannotCheck {
+    return Verification.run(
         export,
         new Verification.Depth(false, true, kept),
         findings,
