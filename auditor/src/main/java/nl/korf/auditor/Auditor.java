@@ -13,14 +13,11 @@ import picocli.CommandLine.Command;
     name = "audit",
     mixinStandardHelpOptions = true,
     versionProvider = Auditor.Version.class,
-    description = {
-      "Proves an exported ledger, or shows where it is not what it says.",
-      "Needs neither the ledger, nor a database, nor a network."
-    },
+    description = "Proves an exported ledger, or shows where it is not what it says. Needs " + "neither the ledger, nor a database, nor a network.",
     footer = {
       "",
-      "Ends with 0: proven; 1: disproved, with the place; 2: could not be checked, with all that",
-      "stands in the way. docs/auditing.md says what each result means, and what it does not."
+      "Ends with 0: proven; 1: disproved, with the place; 2: could not be checked, with all"
+          + " that stands in the way. docs/auditing.md says what each result means, and what not."
     },
     subcommands = {
       VerifyCommand.class,
@@ -64,6 +61,7 @@ public final class Auditor implements Runnable {
     line.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    line.setUsageHelpWidth(100);
     line.setOut(out);
     line.setErr(err);
     line.setExecutionExceptionHandler((e, command, _) -> {

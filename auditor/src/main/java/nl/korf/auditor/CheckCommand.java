@@ -21,9 +21,7 @@ final class CheckCommand extends Common {
       names = "--fact",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "the fact: a line of an export, the answer of /v1/facts/{position}, or the header alone"
-      })
+      description = "the fact: a line of an export, the answer of /v1/facts/{position}, or the " + "header alone")
   private String fact = "";
 
   @Override

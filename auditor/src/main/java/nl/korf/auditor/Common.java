@@ -32,10 +32,7 @@ abstract class Common implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "KEY",
-      description = {
-        "a verifier key you have from elsewhere, of the ledger or of a witness, or a file with",
-        "one on each line; may be given again"
-      })
+      description = "a verifier key you have from elsewhere, of the ledger or of a witness, or a " + "file with one on each line; may be given again")
   private List<String> keys = new ArrayList<>();
 
   private boolean resultPrinted;

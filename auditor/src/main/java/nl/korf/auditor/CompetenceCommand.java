@@ -15,10 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "competence",
-    description = {
-      "Asks the rules again for every verdict on competence and every outcome of a round that",
-      "stands in the facts, by what was known when it was given."
-    })
+    description = "Asks the rules again for every verdict on competence and every outcome of a " + "round that stands in the facts, by what was known when it was given.")
 final class CompetenceCommand extends Common {
 
   @Parameters(paramLabel = "EXPORT", description = "an export, as of verify")

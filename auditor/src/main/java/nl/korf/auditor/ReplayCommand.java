@@ -18,10 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "replay",
-    description = {
-      "Computes the shared view again from the facts alone, and compares its hash with what the",
-      "ledger says its view was."
-    })
+    description = "Computes the shared view again from the facts alone, and compares its hash " + "with what the ledger says its view was.")
 final class ReplayCommand extends Common {
 
   @Parameters(paramLabel = "EXPORT", description = "an export, as of verify")
@@ -31,10 +28,7 @@ final class ReplayCommand extends Common {
       names = "--at",
       split = ",",
       paramLabel = "P",
-      description = {
-        "at this position; several with commas or by giving it again; 'all' for every one;",
-        "otherwise at the last"
-      })
+      description = "at this position; several with commas or by giving it again; 'all' for every " + "one; otherwise at the last")
   private List<String> at = new ArrayList<>();
 
   @Override

@@ -13,10 +13,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "time",
-    description = {
-      "Holds the times at which facts say they were recorded against the times at which witnesses",
-      "first saw them: possible back-dating."
-    })
+    description = "Holds the times at which facts say they were recorded against the times at " + "which witnesses first saw them: possible back-dating.")
 final class TimeCommand extends Common {
 
   @Parameters(paramLabel = "EXPORT", description = "an export, as of verify")

@@ -15,9 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "verify",
-    description = {
-      "Hashes everything again: every fact, the tree, every tile, every checkpoint and signature."
-    })
+    description = "Hashes everything again: every fact, the tree, every tile, every checkpoint " + "and signature.")
 final class VerifyCommand extends Common {
 
   @Parameters(paramLabel = "EXPORT", description = "a folder, a zip file, or an address of either")

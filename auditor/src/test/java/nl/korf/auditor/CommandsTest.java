@@ -64,8 +64,7 @@ class CommandsTest {
   private static Ran run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Auditor.line(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    int code = Auditor.line(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
     assertThat(out + err.toString()).as("no stack trace").doesNotContain("\tat ");
     return new Ran(code, out.toString(), err.toString());
   }
@@ -170,8 +169,7 @@ class CommandsTest {
         "verify http://localhost:1/"
       })
   void whatCannotBeCheckedEndsWithTwoAndASentence(String typed) {
-    Ran ran =
-        run(typed.replace("EXPORT", export).replace("KEY", Bundle.LOG.key()).split(" "));
+    Ran ran = run(typed.replace("EXPORT", export).replace("KEY", Bundle.LOG.key()).split(" "));
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out() + ran.err()).isNotBlank();
@@ -190,19 +188,36 @@ class CommandsTest {
     assertThat(checked.json().at("/figures/proven").toString())
         .isEqualTo("[\"payload\",\"metadata\"]");
     assertThat(
-            run("check", proof, "--fact", file("header.json", LINES.get(6).header()), "--key",
+            run(
+                    "check",
+                    proof,
+                    "--fact",
+                    file("header.json", LINES.get(6).header()),
+                    "--key",
                     Bundle.LOG.key())
                 .code())
         .as("the header alone")
         .isZero();
     assertThat(
-            run("check", proof, "--fact", file("other.json", LINES.get(7).json()), "--key",
+            run(
+                    "check",
+                    proof,
+                    "--fact",
+                    file("other.json", LINES.get(7).json()),
+                    "--key",
                     Bundle.LOG.key())
                 .code())
         .as("another fact")
         .isEqualTo(1);
     assertThat(
-            run("check", proof, "--fact", fact, "--key", Bundle.WITNESS.key(), "--key",
+            run(
+                    "check",
+                    proof,
+                    "--fact",
+                    fact,
+                    "--key",
+                    Bundle.WITNESS.key(),
+                    "--key",
                     nl.korf.auditor.testing.Signer.log(Bundle.ORIGIN, 3).key())
                 .code())
         .as("another key")
@@ -211,13 +226,11 @@ class CommandsTest {
 
   @Test
   void everyBitOfAProofIsFound() throws Malformed {
-    byte[] proof =
-        run("prove", export, "7", "--size", "10").out().getBytes(StandardCharsets.UTF_8);
+    byte[] proof = run("prove", export, "7", "--size", "10").out().getBytes(StandardCharsets.UTF_8);
     byte[] fact = LINES.get(6).header().getBytes(StandardCharsets.UTF_8);
     Keys keys =
         new Keys(
-            List.of(
-                VerifierKey.parse(Bundle.LOG.key()), VerifierKey.parse(Bundle.WITNESS.key())));
+            List.of(VerifierKey.parse(Bundle.LOG.key()), VerifierKey.parse(Bundle.WITNESS.key())));
     String honest = said(proof, fact, keys);
     assertThat(honest).as("control").contains("cosignedAt=[2026-");
     for (int bit = 0; bit < proof.length * 8; bit++) {
@@ -243,7 +256,9 @@ class CommandsTest {
     String middle = note(1);
     String key = Bundle.LOG.key();
     Map<String, byte[]> other =
-        new Bundle(StoredLine.all(Bundle.LEDGER, Story.ofTheMinister().decide("d-1", "dirk", 11).facts()))
+        new Bundle(
+                StoredLine.all(
+                    Bundle.LEDGER, Story.ofTheMinister().decide("d-1", "dirk", 11).facts()))
             .files();
     String fork = Bundle.write(other, folder.resolve("fork")).toString();
     String latest = folder.resolve("export/checkpoint").toString();
@@ -259,17 +274,17 @@ class CommandsTest {
   }
 
   private String note(int line) throws IOException {
-    String published =
-        Files.readAllLines(folder.resolve("export/checkpoints.ndjson")).get(line);
+    String published = Files.readAllLines(folder.resolve("export/checkpoints.ndjson")).get(line);
     return file(
-        "checkpoint-" + line,
-        ModelJson.mapper().readTree(published).get("note").stringValue());
+        "checkpoint-" + line, ModelJson.mapper().readTree(published).get("note").stringValue());
   }
 
   @Test
   void aKeptCheckpointHasToBePartOfTheHistory() throws IOException {
     Map<String, byte[]> other =
-        new Bundle(StoredLine.all(Bundle.LEDGER, Story.ofTheMinister().decide("d-1", "dirk", 11).facts()))
+        new Bundle(
+                StoredLine.all(
+                    Bundle.LEDGER, Story.ofTheMinister().decide("d-1", "dirk", 11).facts()))
             .files();
     String fork = Bundle.write(other, folder.resolve("fork")).toString();
 

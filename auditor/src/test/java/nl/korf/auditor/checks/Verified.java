@@ -58,8 +58,7 @@ final class Verified {
   /** Signature lines of nobody that is known, in files that can be read. */
   static String strangers(Map<String, byte[]> files, List<String> keys) {
     try (Export export = Export.open(new Counted(new MemoryFiles(files)), parsed(keys))) {
-      return String.valueOf(
-          run(export, new Findings(), List.of()).get("signaturesOfUnknownKeys"));
+      return String.valueOf(run(export, new Findings(), List.of()).get("signaturesOfUnknownKeys"));
     } catch (CannotCheck e) {
       throw new IllegalArgumentException(e);
     }

@@ -48,8 +48,7 @@ class CompetenceReplayTest {
   }
 
   private static Ran run(Story story, @Nullable String only) {
-    Map<String, byte[]> files =
-        new Bundle(StoredLine.all(Bundle.LEDGER, story.facts())).files();
+    Map<String, byte[]> files = new Bundle(StoredLine.all(Bundle.LEDGER, story.facts())).files();
     Findings findings = new Findings();
     CompetenceReplay replay =
         new CompetenceReplay(only == null ? null : new DecisionId(only), findings);
@@ -196,15 +195,12 @@ class CompetenceReplayTest {
     Story story = Story.ofTheMinister();
     var on = story.now().minus(Duration.ofMinutes(1));
     InMemoryKnowledge then = story.knowledge().on(on);
-    CompetenceProof proof =
-        AuthorityCheck.check(new PersonId("olga"), Story.act(90_000), then);
+    CompetenceProof proof = AuthorityCheck.check(new PersonId("olga"), Story.act(90_000), then);
     assertThat(proof.verdict()).as("control").isEqualTo(Verdict.NOT_COMPETENT);
     DecisionTaken taken = story.decision("d-1", "olga", Story.act(90_000), proof);
-    story.record(
-        taken.judged(proof, List.of(new MandateId("m-2"))), on, Story.imported());
+    story.record(taken.judged(proof, List.of(new MandateId("m-2"))), on, Story.imported());
     CompetenceProof unknown =
-        new CompetenceProof(
-            Verdict.UNKNOWN, 0, on, List.of(), null, Map.of("missing", "power"));
+        new CompetenceProof(Verdict.UNKNOWN, 0, on, List.of(), null, Map.of("missing", "power"));
     story.record(story.decision("d-2", "olga", null, unknown), on, Story.imported());
 
     Ran ran = run(story, null);
