@@ -1,6 +1,7 @@
 package nl.korf.auditor;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ abstract class Common implements Callable<Integer> {
 
   private static List<String> texts(String given) throws CannotCheck {
     try {
-      if (Files.isRegularFile(Path.of(given))) {
+      if (readable(Path.of(given))) {
         return new String(file(given), java.nio.charset.StandardCharsets.UTF_8)
             .lines()
             .map(String::strip)
@@ -131,16 +132,24 @@ abstract class Common implements Callable<Integer> {
   static byte[] file(String name) throws CannotCheck {
     try {
       Path path = Path.of(name);
-      if (!Files.isRegularFile(path)) {
+      if (!readable(path)) {
         throw new CannotCheck("there is no file " + name);
       }
-      if (Files.size(path) > FILE_BYTES_MAX) {
-        throw new CannotCheck(name + " has more than %d octets".formatted(FILE_BYTES_MAX));
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] octets = in.readNBytes(FILE_BYTES_MAX + 1);
+        if (octets.length > FILE_BYTES_MAX) {
+          throw new CannotCheck(name + " has more than %d octets".formatted(FILE_BYTES_MAX));
+        }
+        return octets;
       }
-      return Files.readAllBytes(path);
     } catch (IOException | InvalidPathException e) {
       throw new CannotCheck(name + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Whether something is there to be read: a file, or a pipe of the shell. */
+  private static boolean readable(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
   /** Writes a file, where nothing is yet. */

@@ -50,6 +50,10 @@ final class CompetenceCommand extends Common {
           findings().unchecked(null, null, "no fact holds a verdict on decision " + only);
         }
       }
+      if (replay.counts().isEmpty() && replay.tallies() == 0) {
+        note(
+            "there is no verdict and no outcome of a round in these facts: nothing was asked again");
+      }
       long silent = replay.counts().getOrDefault(Rerun.Result.NOT_ASKED, 0L);
       if (silent > 0) {
         note(

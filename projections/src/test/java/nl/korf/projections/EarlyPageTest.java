@@ -47,7 +47,10 @@ class EarlyPageTest {
     ledger.append(formed);
     projections.start();
     assertThat(projections.awaitPosition(GROUPS, Duration.ofSeconds(60))).isTrue();
-    ledger.execute("vacuum analyze " + projections.schema(ReadModel.GROUPS) + ".grp");
+    String table = projections.schema(ReadModel.GROUPS) + ".grp";
+    // nobody but the test reads the table: a vacuum by itself would count among what was read
+    ledger.execute("alter table " + table + " set (autovacuum_enabled = off)");
+    ledger.execute("vacuum analyze " + table);
   }
 
   @AfterEach

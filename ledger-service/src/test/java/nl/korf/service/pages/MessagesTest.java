@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 
 /** The sentences and words of the pages in both languages. */
@@ -35,6 +36,23 @@ class MessagesTest {
     }
 
     assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+  }
+
+  /** Only a sentence with a place to fill is read as a pattern, in which a quote is doubled. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_en"})
+  void aQuoteIsDoubledInASentenceWithPlacesToFillAndNowhereElse(String suffix) throws IOException {
+    for (String bundle : PageLanguage.BUNDLES) {
+      read("/" + bundle + suffix + ".properties")
+          .forEach((key, text) ->
+              assertThat(wronglyQuoted((String) text)).as(key + ": " + text).isFalse());
+    }
+    assertThat(wronglyQuoted("the auditor''s tool")).isTrue();
+    assertThat(wronglyQuoted("{0}'s tool")).isTrue();
+  }
+
+  private static boolean wronglyQuoted(String text) {
+    return text.contains("{") ? text.replace("''", "").contains("'") : text.contains("''");
   }
 
   @ParameterizedTest
