@@ -54,7 +54,16 @@ public final class Auditor implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(line(out, err).execute(arguments));
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs one command and writes where it is told.
+   *
+   * @return 0 proven, 1 disproved, 2 could not be checked
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return line(out, err).execute(arguments);
   }
 
   /** The command line, writing where it is told. */
