@@ -30,7 +30,6 @@ class WholeMap {
 
   begin() {
     const { panel, columns } = this;
-    panel.querySelector(".map-still").hidden = true;
     for (const part of panel.querySelectorAll(".map-tools, .map-view, .map-time, .map-keys, #map-copy")) {
       part.hidden = false;
     }
@@ -266,7 +265,18 @@ async function start(panel) {
   } catch (failure) {
     console.error(failure);
     panel.querySelector("#map-note").textContent = panel.dataset.failed;
+    showStill(panel);
   }
+}
+
+/** The picture of the server, where this browser cannot draw one. */
+function showStill(panel) {
+  const still = new Image();
+  still.className = "map-still";
+  still.alt = panel.dataset.label;
+  still.src = panel.dataset.still;
+  panel.querySelector(".map-view").hidden = true;
+  panel.querySelector(".map-stage").prepend(still);
 }
 
 const panel = document.querySelector("#map-panel");

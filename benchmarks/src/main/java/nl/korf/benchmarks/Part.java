@@ -45,6 +45,12 @@ enum Part {
       return new LiveFigures(server).measure();
     }
   },
+  MAP {
+    @Override
+    List<Figure> figures(Server server, Bench options) throws Exception {
+      return new MapFigures(server).measure();
+    }
+  },
   NOTICES {
     @Override
     List<Figure> figures(Server server, Bench options) throws Exception {
@@ -78,7 +84,7 @@ enum Part {
 
   /** The words for {@code --only}. */
   static final String WORDS =
-      "append, command, authority, rounds, live, notices, stream, reads, rebuild, scale, fill";
+      "append, command, authority, rounds, live, map, notices, stream, reads, rebuild, scale, fill";
 
   abstract List<Figure> figures(Server server, Bench options) throws Exception;
 

@@ -2,6 +2,7 @@ package nl.korf.service.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,20 @@ class EveryPageTest {
             .as("hidden without scripts on " + address)
             .isZero();
       }
+    }
+  }
+
+  @Test
+  void theMapIsAPictureWhereItsColumnsDoNotCome() {
+    try (Visitor visitor = site.visitor()) {
+      visitor.page().route("**/v1/views?*", Route::abort);
+
+      visitor.page().navigate(site.ledger().address() + "/");
+
+      visitor.page().waitForSelector(".map-still");
+      assertThat(visitor.first("#map").isVisible()).isFalse();
+      assertThat(visitor.first("#map-note").innerText()).isNotBlank();
+      assertThat(visitor.first("#whole-lists table").isVisible()).isTrue();
     }
   }
 
