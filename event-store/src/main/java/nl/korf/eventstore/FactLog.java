@@ -124,6 +124,16 @@ public final class FactLog {
     }
   }
 
+  /** The facts at some positions, in order, with their personal parts where they are not erased. */
+  public List<StoredFact> wholeAt(Collection<Long> positions) {
+    try (Connection connection = dataSource.getConnection()) {
+      List<StoredFact> facts = FactRows.at(connection, positions);
+      return evolve(FactRows.withPersonal(connection, facts));
+    } catch (SQLException failure) {
+      throw new StoreUnreachable("read " + positions.size() + " facts", failure);
+    }
+  }
+
   /** The last position in the database now; 0 for an empty ledger. */
   public long head() {
     try (Connection connection = dataSource.getConnection()) {

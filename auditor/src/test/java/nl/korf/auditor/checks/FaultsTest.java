@@ -235,9 +235,9 @@ class FaultsTest {
 
     assertThat(found(facts(99, victim.without("erased")))).isEmpty();
     assertThat(found(facts(99, victim.without("withheld")))).isEmpty();
-    assertThat(found(facts(99, retold(victim, null))))
+    assertThat(found(facts(99, victim.retold(null))))
         .anyMatch(one -> at(one, 100, "the personal part is gone"));
-    assertThat(found(facts(99, retold(victim, "another text"))))
+    assertThat(found(facts(99, victim.retold("another text"))))
         .anyMatch(one -> at(one, 100, "the personal part is not the one"));
   }
 
@@ -252,18 +252,6 @@ class FaultsTest {
         .anyMatch(one -> at(one, 100, "of another ledger"));
     assertThat(found(facts(99, victim.with(early, victim.payload()))))
         .anyMatch(one -> at(one, 100, "before the fact that precedes it"));
-  }
-
-  private static StoredLine retold(
-      StoredLine line, @org.jspecify.annotations.Nullable String text) {
-    return new StoredLine(
-        line.position(),
-        line.header(),
-        line.payload(),
-        line.metadata(),
-        text == null ? null : line.salt(),
-        text,
-        null);
   }
 
   private static String rehashed(StoredLine line, String payload) {

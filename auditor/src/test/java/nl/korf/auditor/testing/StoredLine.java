@@ -140,4 +140,10 @@ public record StoredLine(
   public static List<StoredLine> all(String ledger, List<RecordedFact> facts) {
     return facts.stream().map(fact -> of(ledger, fact)).toList();
   }
+
+  /** The same with another personal part, or with none though its header says that there is one. */
+  public StoredLine retold(@Nullable String text) {
+    return new StoredLine(
+        position, header, payload, metadata, text == null ? null : salt, text, null);
+  }
 }

@@ -61,6 +61,7 @@ class DecisionPage {
       @Nullable Instant expiresAt,
       @Nullable Instant reviewAt,
       @Nullable String initiative,
+      @Nullable Said about,
       @Nullable String round,
       @Nullable FreeText motivation) {}
 
@@ -131,6 +132,7 @@ class DecisionPage {
         row.expiresAt(),
         row.reviewAt(),
         row.initiative() == null ? null : row.initiative().value(),
+        row.initiative() == null ? null : spoken.of(row.initiative()),
         row.round() == null ? null : row.round().value(),
         motivation(row));
   }

@@ -171,7 +171,7 @@ final class MandateTree {
             .distinct()
             .toList();
     Map<Long, FreeText> reasons = new HashMap<>();
-    for (StoredFact stored : positions.isEmpty() ? List.<StoredFact>of() : log.at(positions)) {
+    for (StoredFact stored : positions.isEmpty() ? List.<StoredFact>of() : log.wholeAt(positions)) {
       FreeText reason =
           switch (LedgerFacts.recorded(stored).fact()) {
             case MandateRevoked revoked -> revoked.reason();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.korf.model.BodyId;
 import nl.korf.model.GroupId;
+import nl.korf.model.InitiativeId;
 import nl.korf.model.LocalizedText;
 import nl.korf.model.MandateId;
 import nl.korf.model.Party;
@@ -17,6 +18,7 @@ import nl.korf.model.RoleId;
 import nl.korf.projections.AsOf;
 import nl.korf.projections.bodies.BodiesView;
 import nl.korf.projections.groups.GroupsView;
+import nl.korf.projections.initiatives.InitiativesView;
 import nl.korf.projections.mandates.MandatesView;
 import nl.korf.projections.powers.PowersView;
 import nl.korf.projections.roles.RolesView;
@@ -32,6 +34,7 @@ public final class Names {
   private final GroupsView groups;
   private final PowersView powers;
   private final MandatesView mandates;
+  private final InitiativesView initiatives;
   private final Directory directory;
   private final Words words;
 
@@ -41,6 +44,7 @@ public final class Names {
       GroupsView groups,
       PowersView powers,
       MandatesView mandates,
+      InitiativesView initiatives,
       Directory directory,
       Words words) {
     this.bodies = bodies;
@@ -48,6 +52,7 @@ public final class Names {
     this.groups = groups;
     this.powers = powers;
     this.mandates = mandates;
+    this.initiatives = initiatives;
     this.directory = directory;
     this.words = words;
   }
@@ -130,6 +135,15 @@ public final class Names {
       return known.computeIfAbsent(
           power,
           _ -> spoken(powers.find(asOf, power).map(held -> held.row().name()), power.value()));
+    }
+
+    public Said of(InitiativeId initiative) {
+      return known.computeIfAbsent(
+          initiative,
+          _ ->
+              spoken(
+                  initiatives.find(asOf, initiative).map(held -> held.row().title()),
+                  initiative.value()));
     }
 
     /** Who holds a mandate; its identifier where nothing is known of it. */

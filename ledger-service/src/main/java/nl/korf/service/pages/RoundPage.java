@@ -56,6 +56,7 @@ class RoundPage {
   /**
    * A round in its head lines.
    *
+   * @param about the title of the initiative, or null
    * @param state {@code OPEN} or the outcome
    * @param wouldBe the outcome if nothing more were said; null once it is closed
    * @param failed the first condition that does not hold, or null
@@ -65,6 +66,7 @@ class RoundPage {
       Said group,
       String groupId,
       @Nullable String initiative,
+      @Nullable Said about,
       String rule,
       @Nullable FreeText proposal,
       Instant opened,
@@ -138,6 +140,7 @@ class RoundPage {
         spoken.of(Party.of(row.group())),
         row.group().value(),
         initiative == null ? null : initiative.value(),
+        initiative == null ? null : spoken.of(initiative),
         sentences.of(row.spec(), frame.locale(), party -> spoken.of(party).text()),
         answered.words(row.openedAt()),
         log.recordedAt(row.openedAt()).orElse(held.from()),

@@ -19,7 +19,6 @@ import nl.korf.model.Party;
 import nl.korf.model.PersonId;
 import nl.korf.model.RoleId;
 import nl.korf.model.RoundId;
-import nl.korf.model.RuleId;
 import nl.korf.model.Subject;
 import nl.korf.model.authority.CompetenceProof;
 import nl.korf.model.authority.Verdict;
@@ -44,11 +43,8 @@ import nl.korf.model.facts.RoundEvent.RoundOpened;
 import nl.korf.model.facts.RoundEvent.RoundOutcome;
 import nl.korf.model.facts.RoundEvent.Tally;
 import nl.korf.model.initiatives.Bloft;
-import nl.korf.model.rules.Base;
-import nl.korf.model.rules.Fraction;
+import nl.korf.model.rounds.RuleSpecs;
 import nl.korf.model.rules.Rule;
-import nl.korf.model.rules.RuleRef;
-import nl.korf.model.rules.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +55,7 @@ final class HistoryByChance {
   static final Instant START = Instant.parse("2021-02-03T04:05:06Z");
 
   private static final PersonId BY = new PersonId("p-1");
+  private static final RuleSpecs.Preset RULE = RuleSpecs.presets().getFirst();
   private static final LocalizedText NAME = LocalizedText.en("Something");
 
   /** A fact and when it holds. */
@@ -216,8 +213,8 @@ final class HistoryByChance {
             null,
             NAME,
             List.of(),
-            new RuleRef(new RuleId("rule"), 1),
-            SPEC,
+            RULE.ref(),
+            RULE.spec(),
             now.plus(Duration.ofDays(7)),
             null,
             null,
@@ -231,29 +228,6 @@ final class HistoryByChance {
     rounds.add(opened);
     return opened;
   }
-
-  private static final RuleSpec SPEC =
-      new RuleSpec(
-          Rule.CONSENT,
-          Duration.ofDays(7),
-          Fraction.NONE,
-          0,
-          Fraction.HALF,
-          true,
-          Base.YES_AND_NO,
-          true,
-          false,
-          null,
-          false,
-          0,
-          null,
-          List.of(),
-          null,
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null);
 
   /** The earliest that is open; an outcome never holds before its round. */
   private void close() {

@@ -81,58 +81,60 @@ public final class PyramidRows {
             "directive",
             "directive, effective_from, type, state, grp, principal",
             position,
-            line ->
-                new DirectiveLine(
-                    line.getString(1),
-                    instant(line),
-                    line.getString(3),
-                    line.getString(4),
-                    line.getString(5),
-                    line.getString(6))),
-        ask(
-            ReadModel.DIRECTIVES,
-            REPLIES,
-            position,
-            line -> new ReplyLine(line.getString(1), instant(line))),
+            PyramidRows::directive),
+        ask(ReadModel.DIRECTIVES, REPLIES, position, PyramidRows::reply),
         lines(
             ReadModel.ROUNDS,
             "round",
             "round, effective_from, grp, initiative, state",
             position,
-            line ->
-                new RoundLine(
-                    line.getString(1),
-                    instant(line),
-                    line.getString(3),
-                    line.getString(4),
-                    line.getString(5))),
+            PyramidRows::round),
         lines(
             ReadModel.INITIATIVES,
             "initiative",
             "initiative, effective_from, owner, withdrawn",
             position,
-            line ->
-                new InitiativeLine(
-                    line.getString(1), instant(line), line.getString(3), line.getBoolean(4))),
+            PyramidRows::initiative),
         lines(
             ReadModel.GROUPS,
             "grp",
             "grp, effective_from, parent, organisation",
             position,
-            line ->
-                new GroupLine(
-                    line.getString(1), instant(line), line.getString(3), line.getString(4))),
-        ask(
-            ReadModel.BODIES,
-            BODIES,
-            position,
-            line ->
-                new BodyLine(
-                    line.getString(1),
-                    instant(line),
-                    line.getString(3),
-                    line.getString(4),
-                    line.getString(5))));
+            PyramidRows::group),
+        ask(ReadModel.BODIES, BODIES, position, PyramidRows::body));
+  }
+
+  private static DirectiveLine directive(ResultSet line) throws SQLException {
+    return new DirectiveLine(
+        line.getString(1),
+        instant(line),
+        line.getString(3),
+        line.getString(4),
+        line.getString(5),
+        line.getString(6));
+  }
+
+  private static ReplyLine reply(ResultSet line) throws SQLException {
+    return new ReplyLine(line.getString(1), instant(line));
+  }
+
+  private static RoundLine round(ResultSet line) throws SQLException {
+    return new RoundLine(
+        line.getString(1), instant(line), line.getString(3), line.getString(4), line.getString(5));
+  }
+
+  private static InitiativeLine initiative(ResultSet line) throws SQLException {
+    return new InitiativeLine(
+        line.getString(1), instant(line), line.getString(3), line.getBoolean(4));
+  }
+
+  private static GroupLine group(ResultSet line) throws SQLException {
+    return new GroupLine(line.getString(1), instant(line), line.getString(3), line.getString(4));
+  }
+
+  private static BodyLine body(ResultSet line) throws SQLException {
+    return new BodyLine(
+        line.getString(1), instant(line), line.getString(3), line.getString(4), line.getString(5));
   }
 
   private static DecisionLine decision(ResultSet line) throws SQLException {
