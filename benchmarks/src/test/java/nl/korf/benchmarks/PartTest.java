@@ -21,6 +21,7 @@ class PartTest {
             Part.AUTHORITY,
             Part.ROUNDS,
             Part.LIVE,
+            Part.MAP,
             Part.NOTICES,
             Part.STREAM,
             Part.READS,
